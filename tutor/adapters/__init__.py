@@ -1,0 +1,1 @@
+"""Adapters: each supplies one port with one library."""

@@ -1,0 +1,1 @@
+"""Correctors, and the dictionary they look words up in."""

@@ -1,0 +1,37 @@
+"""The command ``tutor``: its tree of commands."""
+
+from typing import Annotated
+
+import typer
+
+from tutor import __version__
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="tutor",
+    help="Practise Spanish aloud with a tutor that runs on your own computer.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def tutor(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Practise Spanish aloud with a tutor that runs on your own computer."""
+
+
+# Each module of tutor.cli registers its commands on import; `app` must exist before.

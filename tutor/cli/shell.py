@@ -1,0 +1,113 @@
+"""What every command shares: its common options, its two streams, its exit codes."""
+
+import functools
+import inspect
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Concatenate, ParamSpec
+
+import typer
+
+from tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from tutor.config import Settings
+
+__all__ = ["Shell", "command"]
+
+P = ParamSpec("P")
+
+_Json = Annotated[bool, typer.Option("--json", help="Print JSON lines on standard output.")]
+_DataDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--data-dir",
+        envvar="TUTOR_DATA_DIR",
+        show_default=False,
+        help="Folder for everything that is yours.",
+    ),
+]
+_Debug = Annotated[
+    bool, typer.Option("--debug", envvar="TUTOR_DEBUG", help="Show the traceback of an error.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """One invocation: its common options and where its output goes."""
+
+    json: bool
+    data_dir: Path | None
+    debug: bool
+
+    def settings(self, **flags: object) -> "Settings":
+        """The settings with this invocation's flags on top; raises SettingsError.
+
+        ``flags`` are dotted names of settings with ``.`` written ``__``; None is left out.
+        """
+        from tutor.config import load_settings
+
+        given = {name.replace("__", "."): value for name, value in flags.items()}
+        if self.data_dir is not None:
+            given["data_dir"] = self.data_dir
+        return load_settings({name: value for name, value in given.items() if value is not None})
+
+    def say(self, text: str = "") -> None:
+        """Print a line for people: on standard output, or on standard error beside JSON."""
+        typer.echo(text, err=self.json)
+
+    def warn(self, text: str) -> None:
+        """Print a line for people on standard error."""
+        typer.echo(text, err=True)
+
+    def emit(self, row: Mapping[str, object]) -> None:
+        """Print one JSON line on standard output, at once."""
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+def command(
+    app: typer.Typer, name: str
+) -> Callable[[Callable[Concatenate[Shell, P], None]], Callable[Concatenate[Shell, P], None]]:
+    """Register a function whose first argument is its Shell as the command ``name``.
+
+    The command gains ``--json``, ``--data-dir`` and ``--debug``; an error of ours becomes one
+    sentence on standard error and exit code 1.
+    """
+
+    def register(
+        function: Callable[Concatenate[Shell, P], None],
+    ) -> Callable[Concatenate[Shell, P], None]:
+        @functools.wraps(function)
+        def run(*, json: bool, data_dir: Path | None, debug: bool, **arguments: object) -> None:
+            shell = Shell(json, data_dir, debug)
+            try:
+                function(shell, **arguments)  # type: ignore[call-arg]  # Typer fills P by name
+            except TutorError as error:
+                if debug:
+                    raise
+                typer.echo(str(error), err=True)
+                raise typer.Exit(1) from error
+
+        _add_common_options(run, function)
+        app.command(name)(run)
+        return function
+
+    return register
+
+
+def _add_common_options(run: Callable[..., None], function: Callable[..., None]) -> None:
+    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    common = [
+        inspect.Parameter("json", keyword, default=False, annotation=_Json),
+        inspect.Parameter("data_dir", keyword, default=None, annotation=_DataDir),
+        inspect.Parameter("debug", keyword, default=False, annotation=_Debug),
+    ]
+    parameters = [parameter.replace(kind=keyword) for parameter in own] + common
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    del run.__wrapped__  # type: ignore[attr-defined]  # Typer would read its signature instead

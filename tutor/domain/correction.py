@@ -1,0 +1,74 @@
+"""What was wrong: correction > edit."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Correction", "Doubt", "Edit", "EditKind", "Explanation"]
+
+
+class EditKind(StrEnum):
+    """The kind of a mistake, as a teacher would name it."""
+
+    GENDER_AGREEMENT = "gender_agreement"
+    NUMBER_AGREEMENT = "number_agreement"
+    ARTICLE = "article"
+    SER_ESTAR = "ser_estar"
+    POR_PARA = "por_para"
+    PREPOSITION = "preposition"
+    PERSONAL_A = "personal_a"
+    PRONOUN = "pronoun"
+    GUSTAR = "gustar"
+    VERB_PERSON = "verb_person"
+    VERB_TENSE = "verb_tense"
+    VERB_MOOD = "verb_mood"
+    VERB_FORM = "verb_form"
+    ACCENT = "accent"
+    SPELLING = "spelling"
+    WORD_CHOICE = "word_choice"
+    ENGLISH_WORD = "english_word"
+    WORD_ORDER = "word_order"
+    MISSING_WORD = "missing_word"
+    EXTRA_WORD = "extra_word"
+    PHRASING = "phrasing"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why, in both languages; each short enough to be spoken."""
+
+    spanish: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change from what was said to what is better."""
+
+    start: int
+    """Index of the first word of ``said`` in the words of the whole sentence."""
+    end: int
+    """One past the last; equal to ``start`` where something is missing."""
+    said: str
+    better: str
+    kind: EditKind
+    explanation: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word heard too uncertainly to be corrected: the tutor asks instead."""
+
+    said: str
+    better: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A sentence as said, as it is better, and the edits between them."""
+
+    said: str
+    better: str
+    """``said`` with the edits applied; equal to it where there are none."""
+    edits: tuple[Edit, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

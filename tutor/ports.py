@@ -1,0 +1,246 @@
+"""What a session needs from outside, in our own words."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from tutor.domain.audio import AudioChunk, Speech, Utterance
+from tutor.domain.card import Card
+from tutor.domain.chat import ChatMessage
+from tutor.domain.conversation import Conversation
+from tutor.domain.correction import Correction
+from tutor.domain.language import Pace
+from tutor.domain.lesson import Lesson
+from tutor.domain.model import FetchProgress, Model
+from tutor.domain.record import SessionRecord, TurnRecord
+from tutor.domain.transcript import Transcript
+from tutor.domain.word_facts import WordFacts
+
+__all__ = [
+    "AudioReader",
+    "ChatModel",
+    "Clock",
+    "Corrector",
+    "Deck",
+    "Journal",
+    "LessonShelf",
+    "Lexicon",
+    "LineReader",
+    "Listener",
+    "Microphone",
+    "ModelStore",
+    "Partner",
+    "Player",
+    "Synthesizer",
+    "TalkKey",
+    "Transcriber",
+    "VoiceDetector",
+]
+
+
+class Clock(Protocol):
+    """The time of day, and a stopwatch."""
+
+    def now(self) -> datetime:
+        """Now, timezone-aware, UTC."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds since an arbitrary moment; never goes back."""
+        ...
+
+
+class Microphone(Protocol):
+    """The learner's live sound."""
+
+    def frames(self) -> AsyncIterator[AudioChunk]:
+        """Frames of ``FRAME_SAMPLES`` at ``SPEECH_RATE_HZ``, heard from this call on.
+
+        Raises AudioLibraryError or AudioDeviceError, also when unplugged meanwhile.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of the device."""
+        ...
+
+
+class AudioReader(Protocol):
+    """Sound files."""
+
+    async def read(self, path: Path) -> AudioChunk:
+        """The whole file as mono at ``SPEECH_RATE_HZ``; raises AudioFileError."""
+        ...
+
+
+class VoiceDetector(Protocol):
+    """Tells speech from other sound, frame by frame."""
+
+    def speech_probability(self, frame: AudioChunk) -> float:
+        """0 to 1 for a frame of ``FRAME_SAMPLES`` at ``SPEECH_RATE_HZ``, given those before it."""
+        ...
+
+    def reset(self) -> None:
+        """Forget the frames before."""
+        ...
+
+
+class TalkKey(Protocol):
+    """The key that opens and closes the microphone with ``--push-to-talk``."""
+
+    async def pressed(self) -> bool:
+        """Wait for the next press; False when there is no more input."""
+        ...
+
+
+class LineReader(Protocol):
+    """Typed text."""
+
+    async def read_line(self) -> str | None:
+        """The next line without its end; None when there is no more."""
+        ...
+
+
+class Listener(Protocol):
+    """Whatever the learner's turns come from."""
+
+    async def listen(self) -> Utterance | str | None:
+        """The learner's next turn: sound, typed text, or None when there is no more."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of what it listens to."""
+        ...
+
+
+class Transcriber(Protocol):
+    """Turns sound into words."""
+
+    async def transcribe(self, utterance: Utterance) -> Transcript:
+        """What was said; no segments for silence, noise or music. Raises TranscriptionError."""
+        ...
+
+
+class Lexicon(Protocol):
+    """A dictionary of word forms."""
+
+    def facts(self, word: str) -> WordFacts:
+        """What is known about a lower-case word form."""
+        ...
+
+
+class ChatModel(Protocol):
+    """A language model that answers a list of messages."""
+
+    def stream(
+        self, messages: Sequence[ChatMessage], *, max_tokens: int, temperature: float
+    ) -> AsyncIterator[str]:
+        """Pieces of the answer as they come; raises LanguageModelError.
+
+        An answer cut at ``max_tokens`` ends in LanguageModelAnswerError, after its last piece.
+        """
+        ...
+
+
+class Corrector(Protocol):
+    """Says what was wrong."""
+
+    async def correct(self, transcript: Transcript) -> Correction:
+        """The corrected sentence and its edits; raises LanguageModelError."""
+        ...
+
+
+class Partner(Protocol):
+    """Keeps the conversation going."""
+
+    def reply(self, conversation: Conversation, learner: str) -> AsyncIterator[str]:
+        """The model's sentences, each as soon as it is complete; raises LanguageModelError."""
+        ...
+
+
+class Synthesizer(Protocol):
+    """One voice in one language."""
+
+    async def synthesize(self, text: str, pace: Pace) -> AudioChunk:
+        """One sentence as sound at ``VOICE_RATE_HZ``; raises SynthesisError."""
+        ...
+
+
+class Player(Protocol):
+    """Where the tutor's speech goes."""
+
+    async def play(self, speech: Speech, on_start: Callable[[], None]) -> None:
+        """Play to the end; ``on_start`` is called as the first sample leaves.
+
+        Cancelling stops the sound. Raises AudioDeviceError.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of the device."""
+        ...
+
+
+class Journal(Protocol):
+    """Sessions and turns, durable when a call returns; each raises StoreError."""
+
+    async def start_session(self, session: SessionRecord) -> None:
+        """Note that a sitting has begun."""
+        ...
+
+    async def record_turn(self, turn: TurnRecord, cards: Sequence[Card]) -> None:
+        """Store what was heard and corrected, with its cards, all or nothing."""
+        ...
+
+    async def finish_turn(self, turn: TurnRecord) -> None:
+        """Add the reply, what was spoken and the timings to a stored turn."""
+        ...
+
+
+class Deck(Protocol):
+    """The cards; each call raises StoreError."""
+
+    async def cards(self, *, limit: int | None = None) -> tuple[Card, ...]:
+        """Newest first."""
+        ...
+
+
+class LessonShelf(Protocol):
+    """The lessons there are."""
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """By level, then id."""
+        ...
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        """One by its id; raises LessonError."""
+        ...
+
+
+class ModelStore(Protocol):
+    """Models and voices on this machine, and where to get them."""
+
+    def models(self) -> tuple[Model, ...]:
+        """The whole catalogue."""
+        ...
+
+    def model(self, name: str) -> Model:
+        """One by its name; raises ModelMissingError naming the nearest names."""
+        ...
+
+    def is_present(self, name: str) -> bool:
+        """Whether every file is there with its size; hashes are for ``damaged``."""
+        ...
+
+    def paths(self, name: str) -> tuple[Path, ...]:
+        """The files in the catalogue's order; raises ModelMissingError."""
+        ...
+
+    def damaged(self, name: str) -> tuple[Path, ...]:
+        """The files whose size or sha256 is not the catalogue's; missing ones too."""
+        ...
+
+    async def fetch(self, name: str, report: Callable[[FetchProgress], None]) -> None:
+        """Bring what is missing or damaged; raises FetchError listing each source and why."""
+        ...

@@ -1,0 +1,109 @@
+"""Everything that happens in a session: a closed union of frozen dataclasses."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from tutor.domain.correction import Correction
+from tutor.domain.language import SpokenLine
+from tutor.domain.lesson import Lesson
+from tutor.domain.record import TurnRecord
+from tutor.domain.transcript import Transcript
+
+__all__ = [
+    "Corrected",
+    "Event",
+    "Heard",
+    "Listening",
+    "NothingHeard",
+    "Problem",
+    "SessionEnded",
+    "SessionStarted",
+    "Speaking",
+    "Thinking",
+    "TurnFinished",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted:
+    """The first event: what this session is and where its words go."""
+
+    session_id: str
+    lesson: Lesson
+    destination: str
+    """Where the learner's words are sent: ``this machine`` or a server's address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """The learner holds the floor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thinking:
+    """The learner has finished; the tutor has not begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingHeard:
+    """The utterance held no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the learner said."""
+
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What was wrong; already stored."""
+
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """The tutor begins to say a line."""
+
+    line: SpokenLine
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFinished:
+    """One exchange is complete and stored."""
+
+    turn: TurnRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something failed that does not end the session."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    """The last event: the sitting in numbers."""
+
+    turns: int
+    speech_seconds: float
+    words: int
+    corrections: int
+    cards: int
+
+
+Event: TypeAlias = (
+    SessionStarted
+    | Listening
+    | Thinking
+    | NothingHeard
+    | Heard
+    | Corrected
+    | Speaking
+    | TurnFinished
+    | Problem
+    | SessionEnded
+)
