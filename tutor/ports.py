@@ -183,18 +183,28 @@ class Player(Protocol):
 
 
 class Journal(Protocol):
-    """Sessions and turns, durable when a call returns; each raises StoreError."""
+    """Sessions and turns, durable when a call returns; each raises StoreError.
+
+    Repeating a call changes nothing; other values under the same id are refused.
+    """
 
     async def start_session(self, session: SessionRecord) -> None:
         """Note that a sitting has begun."""
         ...
 
     async def record_turn(self, turn: TurnRecord, cards: Sequence[Card]) -> None:
-        """Store what was heard and corrected, with its cards, all or nothing."""
+        """Store what was heard and corrected, with its cards, all or nothing.
+
+        Raises NotStoredError where the session was not started.
+        """
         ...
 
     async def finish_turn(self, turn: TurnRecord) -> None:
-        """Add the reply, what was spoken and the timings to a stored turn."""
+        """Add the reply, what was spoken and the timings; raises NotStoredError."""
+        ...
+
+    async def turns(self, session_id: str) -> tuple[TurnRecord, ...]:
+        """The stored turns of a session by their numbers; none where it is unknown."""
         ...
 
 
