@@ -1,6 +1,6 @@
 """What a session needs from outside, in our own words."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -135,10 +135,11 @@ class ChatModel(Protocol):
 
     def stream(
         self, messages: Sequence[ChatMessage], *, max_tokens: int, temperature: float
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str, None]:
         """Pieces of the answer as they come; raises LanguageModelError.
 
         An answer cut at ``max_tokens`` ends in LanguageModelAnswerError, after its last piece.
+        Closing the generator stops the model.
         """
         ...
 
@@ -154,8 +155,11 @@ class Corrector(Protocol):
 class Partner(Protocol):
     """Keeps the conversation going."""
 
-    def reply(self, conversation: Conversation, learner: str) -> AsyncIterator[str]:
-        """The model's sentences, each as soon as it is complete; raises LanguageModelError."""
+    def reply(self, conversation: Conversation, learner: str) -> AsyncGenerator[str, None]:
+        """The model's sentences, each as soon as it is complete; raises LanguageModelError.
+
+        Closing the generator stops the model.
+        """
         ...
 
 
