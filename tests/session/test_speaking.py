@@ -1,0 +1,204 @@
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+
+import pytest
+
+from tests.fakes import FakeSynthesizer, StagedPlayer
+from tutor.domain.audio import VOICE_RATE_HZ
+from tutor.domain.language import Language, Pace, SpokenLine
+from tutor.domain.splicing import trimmed
+from tutor.errors import AudioDeviceError, LanguageModelUnreachableError, SynthesisError
+from tutor.session.speaking import Narrator
+
+
+def spanish(text: str) -> SpokenLine:
+    return SpokenLine(Language.SPANISH, text)
+
+
+def english(text: str) -> SpokenLine:
+    return SpokenLine(Language.ENGLISH, text)
+
+
+async def feed(lines: Iterable[SpokenLine]) -> AsyncIterator[SpokenLine]:
+    for line in lines:
+        yield line
+
+
+def ignore(_: object) -> None:
+    pass
+
+
+class Stage:
+    """A narrator with its fakes, and what became known of each line."""
+
+    def __init__(self, *, failing: frozenset[str] = frozenset(), held: bool = False) -> None:
+        self.spanish = FakeSynthesizer(failing=failing)
+        self.english = FakeSynthesizer(failing=failing)
+        self.player = StagedPlayer(held=held)
+        self.narrator = Narrator(
+            {Language.SPANISH: self.spanish, Language.ENGLISH: self.english}, self.player
+        )
+        self.lines: list[SpokenLine] = []
+        self.problems: list[SynthesisError] = []
+
+    async def speak(self, lines: AsyncIterator[SpokenLine], pace: Pace = Pace.NORMAL) -> None:
+        await self.narrator.speak(
+            lines, pace, on_line=self.lines.append, on_problem=self.problems.append
+        )
+
+
+async def test_lines_are_said_in_order_each_in_its_own_voice() -> None:
+    stage = Stage()
+    lines = [spanish("Se dice: estoy cansado."), english("I am tired."), spanish("¿Y tú?")]
+
+    await stage.speak(feed(lines), Pace.SLOW)
+
+    assert [speech.line for speech in stage.player.played] == lines
+    assert stage.lines == lines
+    assert stage.spanish.asked == [(lines[0].text, Pace.SLOW), (lines[2].text, Pace.SLOW)]
+    assert stage.english.asked == [(lines[1].text, Pace.SLOW)]
+
+
+async def test_a_line_is_announced_as_it_starts_to_sound() -> None:
+    stage = Stage(held=True)
+    lines = [spanish("Uno."), spanish("Dos.")]
+
+    speaking = asyncio.create_task(stage.speak(feed(lines)))
+    await stage.player.started()
+    assert stage.lines == lines[:1]
+    stage.player.finish()
+    await stage.player.started()
+    assert stage.lines == lines
+    stage.player.finish()
+    await speaking
+
+
+async def test_the_next_line_is_made_while_one_sounds() -> None:
+    stage = Stage(held=True)
+    lines = [spanish("Uno."), spanish("Dos.")]
+
+    speaking = asyncio.create_task(stage.speak(feed(lines)))
+    await stage.player.started()
+    await stage.spanish.has_made(2)
+    assert not stage.player.played
+
+    stage.player.finish()
+    await stage.player.started()
+    stage.player.finish()
+    await speaking
+
+
+async def test_no_more_than_three_lines_are_made_ahead() -> None:
+    stage = Stage(held=True)
+    lines = [spanish(f"Frase {number}.") for number in "abcdefgh"]
+
+    speaking = asyncio.create_task(stage.speak(feed(lines)))
+    await stage.player.started()
+    await stage.spanish.has_made(4)
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert len(stage.spanish.asked) == 4
+
+    speaking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await speaking
+
+
+async def test_a_line_whose_voice_fails_is_reported_and_the_rest_is_said() -> None:
+    stage = Stage(failing=frozenset({"Dos."}))
+
+    await stage.speak(feed([spanish("Uno."), spanish("Dos."), spanish("Tres.")]))
+
+    assert [line.text for line in stage.lines] == ["Uno.", "Tres."]
+    assert len(stage.problems) == 1
+
+
+async def test_many_failing_lines_do_not_use_up_the_look_ahead() -> None:
+    stage = Stage(failing=frozenset({"Mal."}))
+
+    await stage.speak(feed([*[spanish("Mal.")] * 9, spanish("Bien.")]))
+
+    assert [line.text for line in stage.lines] == ["Bien."]
+    assert len(stage.problems) == 9
+
+
+async def test_a_player_that_fails_ends_it() -> None:
+    stage = Stage()
+    stage.player.fail(AudioDeviceError("The speaker was unplugged. Run: tutor doctor"))
+
+    with pytest.raises(AudioDeviceError):
+        await stage.speak(feed([spanish("Uno."), spanish("Dos.")]))
+    assert not stage.lines
+
+
+async def test_lines_before_a_break_in_the_source_are_said_first() -> None:
+    async def breaking() -> AsyncIterator[SpokenLine]:
+        yield spanish("Uno.")
+        raise LanguageModelUnreachableError("The language server broke off. Run: tutor doctor")
+
+    stage = Stage()
+    with pytest.raises(LanguageModelUnreachableError):
+        await stage.speak(breaking())
+    assert [line.text for line in stage.lines] == ["Uno."]
+
+
+async def test_cancelling_stops_the_sound_and_the_voices() -> None:
+    stage = Stage(held=True)
+    closed = asyncio.Event()
+
+    async def endless() -> AsyncIterator[SpokenLine]:
+        try:
+            yield spanish("Uno.")
+            await asyncio.Event().wait()
+        finally:
+            closed.set()
+
+    speaking = asyncio.create_task(stage.speak(endless()))
+    await stage.player.started()
+    speaking.cancel()
+
+    with pytest.raises(asyncio.CancelledError):
+        await speaking
+    assert closed.is_set()
+    assert not stage.player.played
+
+
+async def test_spanish_inside_an_english_line_is_said_by_the_spanish_voice() -> None:
+    stage = Stage()
+    line = english("We say «estoy cansado», because tiredness is a state.")
+
+    await stage.speak(feed([line]))
+
+    assert stage.lines == [line]
+    assert [text for text, _ in stage.spanish.asked] == ["estoy cansado,"]
+    assert [text for text, _ in stage.english.asked] == [
+        "We say",
+        "because tiredness is a state.",
+    ]
+    (speech,) = stage.player.played
+    assert speech.audio.sample_rate_hz == VOICE_RATE_HZ
+    parts = [
+        await stage.english.synthesize("We say", Pace.NORMAL),
+        await stage.spanish.synthesize("estoy cansado,", Pace.NORMAL),
+        await stage.english.synthesize("because tiredness is a state.", Pace.NORMAL),
+    ]
+    expected = sum(trimmed(part).duration_seconds for part in parts) + 2 * 0.06
+    assert speech.audio.duration_seconds == pytest.approx(expected, abs=0.001)
+
+
+async def test_without_a_spanish_voice_the_english_one_says_the_whole_line() -> None:
+    voice = FakeSynthesizer()
+    narrator = Narrator({Language.ENGLISH: voice}, StagedPlayer())
+
+    await narrator.speak(
+        feed([english("We say «estoy».")]), Pace.NORMAL, on_line=ignore, on_problem=ignore
+    )
+
+    assert [text for text, _ in voice.asked] == ["We say", "estoy."]
+
+
+async def test_a_line_that_says_nothing_is_a_short_silence() -> None:
+    stage = Stage()
+    await stage.speak(feed([spanish("…")]))
+    assert not stage.spanish.asked
+    assert 0 < stage.player.played[0].audio.duration_seconds < 0.2
