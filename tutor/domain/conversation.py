@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tutor.domain.lesson import Lesson
+from tutor.domain.sentences import alike, is_question, split_sentences
 
 __all__ = ["Conversation", "Exchange", "Role", "Turn"]
 
@@ -37,8 +38,6 @@ class Conversation:
 
     lesson: Lesson
     exchanges: tuple[Exchange, ...] = ()
-    questions_used: int = 0
-    """How many of the lesson's own questions the tutor has already asked."""
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -49,15 +48,29 @@ class Conversation:
         return tuple(spoken)
 
     @property
-    def next_question(self) -> str | None:
-        """The lesson's next own question; None when all have been asked."""
-        remaining = self.lesson.questions[self.questions_used :]
-        return remaining[0] if remaining else None
-
-    def with_exchange(self, exchange: Exchange, *, used_question: bool) -> "Conversation":
-        """The conversation one exchange later."""
-        return replace(
-            self,
-            exchanges=(*self.exchanges, exchange),
-            questions_used=self.questions_used + used_question,
+    def asked(self) -> tuple[str, ...]:
+        """Every question the tutor has asked, the oldest first."""
+        return tuple(
+            sentence
+            for turn in self.turns
+            if turn.role is Role.TUTOR
+            for sentence in split_sentences(turn.text)
+            if is_question(sentence)
         )
+
+    @property
+    def next_question(self) -> str | None:
+        """The lesson's first question not asked yet, in these or similar words; None at the end."""
+        asked = self.asked
+        return next(
+            (
+                question
+                for question in self.lesson.questions
+                if not any(alike(question, earlier) for earlier in asked)
+            ),
+            None,
+        )
+
+    def with_exchange(self, exchange: Exchange) -> "Conversation":
+        """The conversation one exchange later."""
+        return replace(self, exchanges=(*self.exchanges, exchange))

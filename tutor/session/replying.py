@@ -1,0 +1,41 @@
+"""The tutor's reply: the partner's sentences as far as they will do, then the lesson's own."""
+
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+
+from tutor.domain.conversation import Conversation
+from tutor.domain.reply_guard import ReplyGuard, spoken_form
+from tutor.domain.stock_phrases import acknowledgement, follow_up
+from tutor.errors import LanguageModelError
+from tutor.ports import Partner
+
+__all__ = ["reply_sentences"]
+
+
+async def reply_sentences(
+    partner: Partner | None,
+    conversation: Conversation,
+    learner: str,
+    on_problem: Callable[[str], None],
+) -> AsyncGenerator[str, None]:
+    """The sentences of the tutor's turn, each as early as it can be said; the last one asks.
+
+    The partner is stopped once its question has been said. Where it gives none, wanders or
+    fails, the lesson's own question follows; a failure is told once to ``on_problem``.
+    Without a partner the lesson talks alone.
+    """
+    guard = ReplyGuard(conversation, learner)
+    if partner is not None:
+        try:
+            async with aclosing(partner.reply(conversation, learner)) as sentences:
+                async for sentence in sentences:
+                    speakable = spoken_form(sentence)
+                    if guard.judge(speakable).is_said:
+                        yield speakable
+                    if guard.is_complete:
+                        return
+        except LanguageModelError as error:
+            on_problem(str(error))
+    if not guard.has_statement:
+        yield acknowledgement(conversation)
+    yield follow_up(conversation)
