@@ -1,30 +1,54 @@
 """Small honest implementations of the ports."""
 
 import asyncio
+import math
 from array import array
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from tutor.domain.audio import VOICE_RATE_HZ, AudioChunk, Speech
+from tutor.domain.audio import (
+    FRAME_SAMPLES,
+    SPEECH_RATE_HZ,
+    VOICE_RATE_HZ,
+    AudioChunk,
+    Speech,
+    Utterance,
+)
 from tutor.domain.card import Card
 from tutor.domain.conversation import Conversation
 from tutor.domain.language import Pace
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.errors import (
     AudioDeviceError,
+    AudioFileError,
     LanguageModelError,
     NotStoredError,
     StoreError,
     SynthesisError,
+    TutorError,
 )
 
 __all__ = [
+    "FakeAudioReader",
+    "FakeClock",
+    "FakeLineReader",
+    "FakeMicrophone",
     "FakePartner",
+    "FakePlayer",
     "FakeSynthesizer",
+    "FakeTalkKey",
+    "FakeVoiceDetector",
     "InMemoryDeck",
     "InMemoryJournal",
     "InMemoryRecords",
+    "ScriptedListener",
     "StagedPlayer",
+    "frames_of",
+    "joined",
+    "silence",
+    "tone",
 ]
 
 
@@ -173,3 +197,170 @@ class FakePartner:
             raise
         if self._failure is not None:
             raise self._failure
+
+
+class FakeClock:
+    """A Clock that stands still until a test advances it."""
+
+    def __init__(self, now: datetime = datetime(2026, 1, 1, 12, tzinfo=UTC)) -> None:
+        self.started_at = now
+        self.seconds = 0.0
+
+    def now(self) -> datetime:
+        return self.started_at + timedelta(seconds=self.seconds)
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def advance(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
+class FakeMicrophone:
+    """A Microphone that hears one take a call, then nothing more.
+
+    ``played_out`` is set each time a take has been heard to its end.
+    """
+
+    def __init__(self, *takes: AudioChunk, unplugged_after: int | None = None) -> None:
+        self.takes = list(takes)
+        self.unplugged_after = unplugged_after
+        """The microphone is gone when this many takes have been heard."""
+        self.taken = 0
+        self.played_out = asyncio.Event()
+        self.hearing = False
+        self.closed = False
+
+    async def frames(self) -> AsyncGenerator[AudioChunk, None]:
+        self.hearing = True
+        try:
+            for frame in frames_of(self.takes[self.taken]) if self.taken < len(self.takes) else ():
+                await asyncio.sleep(0)
+                yield frame
+            self.taken += 1
+            self.played_out.set()
+            if self.taken == self.unplugged_after:
+                raise AudioDeviceError("The microphone is gone. Run: tutor doctor")
+            await asyncio.Event().wait()
+        finally:
+            self.hearing = False
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+class FakeVoiceDetector:
+    """A VoiceDetector that takes every loud frame for speech."""
+
+    def __init__(self) -> None:
+        self.resets = 0
+
+    def speech_probability(self, frame: AudioChunk) -> float:
+        samples = array("h", frame.samples)
+        return 0.95 if samples and max(map(abs, samples)) > 1000 else 0.02
+
+    def reset(self) -> None:
+        self.resets += 1
+
+
+class FakeTalkKey:
+    """A TalkKey that a test presses; after ``let_go`` there is no more input."""
+
+    def __init__(self) -> None:
+        self._presses: asyncio.Queue[bool] = asyncio.Queue()
+
+    def press(self) -> None:
+        self._presses.put_nowait(True)
+
+    def let_go(self) -> None:
+        self._presses.put_nowait(False)
+
+    async def pressed(self) -> bool:
+        return await self._presses.get()
+
+
+class FakeLineReader:
+    """A LineReader of lines known beforehand."""
+
+    def __init__(self, *lines: str) -> None:
+        self._lines = list(lines)
+
+    async def read_line(self) -> str | None:
+        return self._lines.pop(0) if self._lines else None
+
+
+class FakeAudioReader:
+    """An AudioReader of files that exist only in memory."""
+
+    def __init__(self, files: Mapping[Path, AudioChunk]) -> None:
+        self._files = files
+
+    async def read(self, path: Path) -> AudioChunk:
+        if path not in self._files:
+            raise AudioFileError(f"{path} cannot be read: is the name right?")
+        return self._files[path]
+
+
+class FakePlayer:
+    """A Player that is done at once and remembers the speeches in order."""
+
+    def __init__(self, problem: AudioDeviceError | None = None) -> None:
+        self.speeches: list[Speech] = []
+        self.problem = problem
+        self.closed = False
+
+    async def play(self, speech: Speech, on_start: Callable[[], None]) -> None:
+        if self.problem is not None:
+            raise self.problem
+        await asyncio.sleep(0)
+        on_start()
+        self.speeches.append(speech)
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+class ScriptedListener:
+    """A Listener that gives its turns in order and raises those that are errors."""
+
+    def __init__(self, *turns: Utterance | str | TutorError) -> None:
+        self._turns = list(turns)
+        self.closed = False
+
+    async def listen(self) -> Utterance | str | None:
+        await asyncio.sleep(0)
+        if not self._turns:
+            return None
+        turn = self._turns.pop(0)
+        if isinstance(turn, TutorError):
+            raise turn
+        return turn
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+def tone(seconds: float, *, rate_hz: int = SPEECH_RATE_HZ, pitch_hz: float = 220.0) -> AudioChunk:
+    """A loud hum, which FakeVoiceDetector takes for speech."""
+    step = 2 * math.pi * pitch_hz / rate_hz
+    samples = array(
+        "h", (int(12_000 * math.sin(step * n)) for n in range(round(seconds * rate_hz)))
+    )
+    return AudioChunk(samples.tobytes(), rate_hz)
+
+
+def silence(seconds: float, *, rate_hz: int = SPEECH_RATE_HZ) -> AudioChunk:
+    """Nothing at all."""
+    return AudioChunk(bytes(2 * round(seconds * rate_hz)), rate_hz)
+
+
+def joined(*chunks: AudioChunk) -> AudioChunk:
+    """One after the other."""
+    return AudioChunk(b"".join(chunk.samples for chunk in chunks), chunks[0].sample_rate_hz)
+
+
+def frames_of(audio: AudioChunk) -> Iterator[AudioChunk]:
+    """The whole frames of a stretch of sound."""
+    size = 2 * FRAME_SAMPLES
+    for start in range(0, len(audio.samples) - size + 1, size):
+        yield AudioChunk(audio.samples[start : start + size], audio.sample_rate_hz)

@@ -54,10 +54,11 @@ class Clock(Protocol):
 class Microphone(Protocol):
     """The learner's live sound."""
 
-    def frames(self) -> AsyncIterator[AudioChunk]:
-        """Frames of ``FRAME_SAMPLES`` at ``SPEECH_RATE_HZ``, heard from this call on.
+    def frames(self) -> AsyncGenerator[AudioChunk, None]:
+        """Frames of ``FRAME_SAMPLES`` at ``SPEECH_RATE_HZ``, from the moment the first is awaited.
 
-        Raises AudioLibraryError or AudioDeviceError, also when unplugged meanwhile.
+        Close the generator to stop hearing. Raises AudioLibraryError or AudioDeviceError, also
+        when unplugged meanwhile.
         """
         ...
 
