@@ -19,11 +19,13 @@ from tutor.domain.audio import (
 from tutor.domain.card import Card
 from tutor.domain.conversation import Conversation
 from tutor.domain.language import Pace
+from tutor.domain.lesson import Lesson, Level
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.errors import (
     AudioDeviceError,
     AudioFileError,
     LanguageModelError,
+    LessonError,
     NotStoredError,
     StoreError,
     SynthesisError,
@@ -33,6 +35,7 @@ from tutor.errors import (
 __all__ = [
     "FakeAudioReader",
     "FakeClock",
+    "FakeLessonShelf",
     "FakeLineReader",
     "FakeMicrophone",
     "FakePartner",
@@ -45,6 +48,7 @@ __all__ = [
     "InMemoryRecords",
     "ScriptedListener",
     "StagedPlayer",
+    "a_lesson",
     "frames_of",
     "joined",
     "silence",
@@ -364,3 +368,36 @@ def frames_of(audio: AudioChunk) -> Iterator[AudioChunk]:
     size = 2 * FRAME_SAMPLES
     for start in range(0, len(audio.samples) - size + 1, size):
         yield AudioChunk(audio.samples[start : start + size], audio.sample_rate_hz)
+
+
+def a_lesson(lesson_id: str = "a2-fake", level: Level = Level.A2) -> Lesson:
+    """A small lesson with three questions."""
+    return Lesson(
+        id=lesson_id,
+        level=level,
+        title_spanish="Las mascotas",
+        title_english="Pets",
+        scene="Dos vecinos hablan de sus animales.",
+        tutor_name="Nora",
+        tutor_role="Eres Nora, una vecina amable.",
+        opening="Hola, soy Nora. ¿Tienes una mascota?",
+        questions=("¿Cómo se llama tu gato?", "¿Qué come?", "¿Dónde duerme por la noche?"),
+        target_words=("el gato", "la mascota"),
+        farewell="¡Hasta mañana!",
+    )
+
+
+class FakeLessonShelf:
+    """A LessonShelf of the lessons it is given."""
+
+    def __init__(self, *lessons: Lesson) -> None:
+        self._lessons = lessons
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        return tuple(sorted(self._lessons, key=lambda lesson: (lesson.level, lesson.id)))
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        for lesson in self._lessons:
+            if lesson.id == lesson_id:
+                return lesson
+        raise LessonError(f"No lesson '{lesson_id}'. See them all: tutor lessons list")

@@ -1,9 +1,18 @@
 """A lesson: a scene, a role for the tutor, and questions that work without any model."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Lesson", "Level"]
+from tutor.domain.sentences import alike
+
+__all__ = ["DEFAULT_LESSON_ID", "Lesson", "Level", "lesson_flaws"]
+
+DEFAULT_LESSON_ID = "a2-my-week"
+"""The lesson of a session that names none."""
+
+MIN_QUESTIONS = 8
+"""So that a lesson fills a sitting without any model."""
 
 
 class Level(StrEnum):
@@ -36,3 +45,20 @@ class Lesson:
     target_words: tuple[str, ...]
     farewell: str
     """What the tutor says last, in Spanish."""
+
+
+def lesson_flaws(lesson: Lesson) -> Iterator[str]:
+    """What keeps a lesson from working by itself, each as ``field: fault``."""
+    if not lesson.opening.endswith("?"):
+        yield "opening: does not end in a question"
+    if lesson.farewell.endswith("?"):
+        yield "farewell: ends in a question"
+    if len(lesson.questions) < MIN_QUESTIONS:
+        yield f"questions: {len(lesson.questions)} of at least {MIN_QUESTIONS}"
+    if not lesson.target_words:
+        yield "target_words: there are none"
+    for number, question in enumerate(lesson.questions):
+        if "¿" not in question or not question.endswith("?"):
+            yield f"questions.{number}: '{question}' is not written as ¿…?"
+        if any(alike(question, earlier) for earlier in lesson.questions[:number]):
+            yield f"questions.{number}: '{question}' is asked twice"
