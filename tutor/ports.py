@@ -1,6 +1,6 @@
 """What a session needs from outside, in our own words."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +12,7 @@ from tutor.domain.conversation import Conversation
 from tutor.domain.correction import Correction
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson
-from tutor.domain.model import FetchProgress, Model
+from tutor.domain.model import FetchProgress, Model, ModelFile
 from tutor.domain.record import SessionRecord, TurnRecord
 from tutor.domain.transcript import Transcript
 from tutor.domain.word_facts import WordFacts
@@ -35,6 +35,7 @@ __all__ = [
     "Synthesizer",
     "TalkKey",
     "Transcriber",
+    "UtteranceArchive",
     "VoiceDetector",
 ]
 
@@ -123,6 +124,14 @@ class Transcriber(Protocol):
         ...
 
 
+class UtteranceArchive(Protocol):
+    """The learner's sound, kept because they asked for it."""
+
+    async def keep(self, session_id: str, turn_number: int, utterance: Utterance) -> None:
+        """Store one turn's sound; raises StoreError."""
+        ...
+
+
 class Lexicon(Protocol):
     """A dictionary of word forms."""
 
@@ -190,7 +199,7 @@ class Player(Protocol):
 class Journal(Protocol):
     """Sessions and turns, durable when a call returns; each raises StoreError.
 
-    Repeating a call changes nothing; other values under the same id are refused.
+    Starting or recording the same again changes nothing; other values under its id are refused.
     """
 
     async def start_session(self, session: SessionRecord) -> None:
@@ -245,7 +254,11 @@ class ModelStore(Protocol):
         ...
 
     def is_present(self, name: str) -> bool:
-        """Whether every file is there with its size; hashes are for ``damaged``."""
+        """Whether no file is missing."""
+        ...
+
+    def missing(self, name: str) -> tuple[ModelFile, ...]:
+        """The files that are not there with their size; hashes are for ``damaged``."""
         ...
 
     def paths(self, name: str) -> tuple[Path, ...]:
@@ -256,6 +269,13 @@ class ModelStore(Protocol):
         """The files whose size or sha256 is not the catalogue's; missing ones too."""
         ...
 
+    def hub_reachable(self) -> bool:
+        """Whether the model hub answers; asked once, for a few seconds at most."""
+        ...
+
     async def fetch(self, name: str, report: Callable[[FetchProgress], None]) -> None:
-        """Bring what is missing or damaged; raises FetchError listing each source and why."""
+        """Bring what is missing or damaged; raises FetchError listing each source and why.
+
+        Cancelling keeps what has come so far for the next call.
+        """
         ...
