@@ -25,9 +25,8 @@ _DataDir = Annotated[
     Path | None,
     typer.Option(
         "--data-dir",
-        envvar="TUTOR_DATA_DIR",
         show_default=False,
-        help="Folder for everything that is yours.",
+        help="Folder for everything that is yours (or TUTOR_DATA_DIR).",
     ),
 ]
 _Debug = Annotated[
@@ -85,7 +84,7 @@ def command(
         def run(*, json: bool, data_dir: Path | None, debug: bool, **arguments: object) -> None:
             shell = Shell(json, data_dir, debug)
             try:
-                function(shell, **arguments)  # type: ignore[call-arg]  # Typer fills P by name
+                function(shell, **arguments)  # type: ignore[arg-type, call-arg]  # Typer fills P by name
             except TutorError as error:
                 if debug:
                     raise

@@ -1,0 +1,126 @@
+"""Everything that can be set, with its default."""
+
+from pathlib import Path
+from typing import Annotated
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+__all__ = ["ENVIRONMENT_PREFIX", "GROUPS", "Settings", "setting_values"]
+
+ENVIRONMENT_PREFIX = "TUTOR_"
+
+
+def _absolute(folder: Path) -> Path:
+    return folder.expanduser().absolute()
+
+
+_Folder = Annotated[Path, AfterValidator(_absolute)]
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SpeechSettings(_Group):
+    """Listening."""
+
+    model: str = "faster-whisper-base"
+
+
+class VoiceSettings(_Group):
+    """Speaking; empty names mean the best voice that is there."""
+
+    spanish: str = ""
+    english: str = ""
+
+
+class LanguageModelSettings(_Group):
+    """The language model; an empty ``base_url`` means the embedded one."""
+
+    base_url: str = ""
+    model: str = ""
+    api_key: SecretStr = SecretStr("")
+    timeout_seconds: float = Field(default=30.0, gt=0)
+    threads: int = Field(default=0, ge=0, description="0 means as many as there are cores.")
+
+
+class AudioSettings(_Group):
+    """Devices, by name or number; empty means the system's own choice."""
+
+    input: str = ""
+    output: str = ""
+
+
+class TurnSettings(_Group):
+    """When a turn is over."""
+
+    patience_seconds: float = Field(default=1.2, gt=0)
+    max_utterance_seconds: float = Field(default=60.0, gt=0)
+
+
+class CorrectionSettings(_Group):
+    """How much is corrected aloud."""
+
+    spoken_per_turn: int = Field(default=2, ge=0)
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; constructing one reads neither file nor environment."""
+
+    model_config = SettingsConfigDict(
+        frozen=True,
+        extra="forbid",
+        env_prefix=ENVIRONMENT_PREFIX,
+        env_nested_delimiter="_",
+        env_nested_max_split=1,
+        env_ignore_empty=True,
+    )
+
+    data_dir: _Folder = Field(
+        default_factory=lambda: user_data_path("voice-tutor", appauthor=False)
+    )
+    cache_dir: _Folder = Field(
+        default_factory=lambda: user_cache_path("voice-tutor", appauthor=False)
+    )
+    speech: SpeechSettings = SpeechSettings()
+    voice: VoiceSettings = VoiceSettings()
+    llm: LanguageModelSettings = LanguageModelSettings()
+    audio: AudioSettings = AudioSettings()
+    turn: TurnSettings = TurnSettings()
+    corrections: CorrectionSettings = CorrectionSettings()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what the constructor is given: ``load_settings`` asks the other sources."""
+        del settings_cls, env_settings, dotenv_settings, file_secret_settings
+        return (init_settings,)
+
+
+GROUPS = tuple(
+    name
+    for name, field in Settings.model_fields.items()
+    if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
+)
+"""The settings that are tables of settings."""
+
+
+def setting_values(settings: Settings) -> dict[str, object]:
+    """Every setting by dotted name, in the order of declaration."""
+    values: dict[str, object] = {}
+    for name in Settings.model_fields:
+        value = getattr(settings, name)
+        if isinstance(value, BaseModel):
+            fields = type(value).model_fields
+            values |= {f"{name}.{leaf}": getattr(value, leaf) for leaf in fields}
+        else:
+            values[name] = value
+    return values
