@@ -95,6 +95,10 @@ class TalkKey(Protocol):
         """Wait for the next press; False when there is no more input."""
         ...
 
+    async def close(self) -> None:
+        """Give the keyboard back as it was."""
+        ...
+
 
 class LineReader(Protocol):
     """Typed text."""

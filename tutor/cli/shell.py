@@ -4,12 +4,13 @@ import functools
 import inspect
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Concatenate, ParamSpec
 
 import typer
+from typer.core import TyperCommand
 
 from tutor.errors import TutorError
 
@@ -49,10 +50,13 @@ class Shell:
         """
         from tutor.config import load_settings
 
+        return load_settings(self.flags(**flags))
+
+    def flags(self, **flags: object) -> dict[str, object]:
+        """The settings that this invocation gives, by dotted name."""
         given = {name.replace("__", "."): value for name, value in flags.items()}
-        if self.data_dir is not None:
-            given["data_dir"] = self.data_dir
-        return load_settings({name: value for name, value in given.items() if value is not None})
+        given["data_dir"] = self.data_dir
+        return {name: value for name, value in given.items() if value is not None}
 
     def say(self, text: str = "") -> None:
         """Print a line for people: on standard output, or on standard error beside JSON."""
@@ -69,13 +73,15 @@ class Shell:
 
 
 def command(
-    app: typer.Typer, name: str
+    app: typer.Typer, name: str, *, many: tuple[str, ...] = ()
 ) -> Callable[[Callable[Concatenate[Shell, P], None]], Callable[Concatenate[Shell, P], None]]:
     """Register a function whose first argument is its Shell as the command ``name``.
 
     The command gains ``--json``, ``--data-dir`` and ``--debug``; an error of ours becomes one
-    sentence on standard error and exit code 1.
+    sentence on standard error and exit code 1. ``many`` names the options that take every word
+    up to the next option, as in ``--audio A.wav B.wav``.
     """
+    parser = type("Command", (_SpreadingCommand,), {"many": many})
 
     def register(
         function: Callable[Concatenate[Shell, P], None],
@@ -92,10 +98,30 @@ def command(
                 raise typer.Exit(1) from error
 
         _add_common_options(run, function)
-        app.command(name)(run)
+        app.command(name, cls=parser)(run)
         return function
 
     return register
+
+
+class _SpreadingCommand(TyperCommand):
+    """Repeats an option of ``many`` before each of its further words."""
+
+    many: ClassVar[tuple[str, ...]] = ()
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  # Click's own Context, which Typer does not export
+        return super().parse_args(ctx, list(self._spread(args)))
+
+    def _spread(self, args: list[str]) -> Iterator[str]:
+        open_option, has_word = "", False
+        for word in args:
+            if word.startswith("-") and len(word) > 1:
+                open_option, has_word = (word if word in self.many else ""), False
+            elif open_option and has_word:
+                yield open_option
+            else:
+                has_word = True
+            yield word
 
 
 def _add_common_options(run: Callable[..., None], function: Callable[..., None]) -> None:

@@ -48,6 +48,9 @@ class Thinking:
 class NothingHeard:
     """The utterance held no words."""
 
+    name: str
+    """The file it came from; empty for a microphone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:

@@ -1,0 +1,108 @@
+"""Events and values as the JSON rows that scripts rely on (DESIGN: the command-line contract)."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import assert_never
+
+from tutor.domain.correction import Correction
+from tutor.domain.language import SpokenLine
+from tutor.domain.record import TurnRecord
+from tutor.domain.transcript import Word
+from tutor.session.events import (
+    Corrected,
+    Event,
+    Heard,
+    Listening,
+    NothingHeard,
+    Problem,
+    SessionEnded,
+    SessionStarted,
+    Speaking,
+    Thinking,
+    TurnFinished,
+)
+
+__all__ = ["correction_rows", "event_row", "word_row"]
+
+Row = dict[str, object]
+
+
+def word_row(word: Word) -> Row:
+    """A heard word; times in seconds from the start of its utterance."""
+    return {
+        "text": word.text,
+        "start": round(word.start_seconds, 3),
+        "end": round(word.end_seconds, 3),
+        "probability": round(word.probability, 3),
+    }
+
+
+def correction_rows(correction: Correction, card_ids: Sequence[str] = ()) -> list[Row]:
+    """One row for each edit; ``card_ids``, where there are cards, go with them in order."""
+    rows: list[Row] = [
+        {
+            "said": edit.said,
+            "better": edit.better,
+            "kind": edit.kind.value,
+            "explanation_es": edit.explanation.spanish,
+            "explanation_en": edit.explanation.english,
+        }
+        for edit in correction.edits
+    ]
+    for row, card_id in zip(rows, card_ids, strict=False):
+        row["card_id"] = card_id
+    return rows
+
+
+def event_row(event: Event) -> Row:
+    """Any event of a session; ``event`` names its kind."""
+    match event:
+        case SessionStarted():
+            return {
+                "event": "session_started",
+                "session_id": event.session_id,
+                "lesson": event.lesson.id,
+                "level": event.lesson.level.value,
+                "destination": event.destination,
+            }
+        case Listening():
+            return {"event": "listening"}
+        case Thinking():
+            return {"event": "thinking"}
+        case NothingHeard():
+            return {"event": "nothing_heard", "file": event.name}
+        case Heard():
+            return {"event": "heard", "heard": event.transcript.text}
+        case Corrected():
+            return {"event": "corrected", "better": event.correction.better}
+        case Speaking():
+            return {"event": "speaking", **_line_row(event.line)}
+        case TurnFinished():
+            return _turn_row(event.turn)
+        case Problem():
+            return {"event": "problem", "message": event.message}
+        case SessionEnded():
+            return {"event": "session_ended", **asdict(event)}
+        case _:
+            assert_never(event)
+
+
+def _line_row(line: SpokenLine) -> Row:
+    return {"lang": line.language.value, "text": line.text}
+
+
+def _turn_row(turn: TurnRecord) -> Row:
+    return {
+        "event": "turn",
+        "session_id": turn.session_id,
+        "number": turn.number,
+        "heard": turn.transcript.text,
+        "language": turn.transcript.language.value,
+        "words": [word_row(word) for word in turn.transcript.words],
+        "better": turn.correction.better,
+        "corrections": correction_rows(turn.correction, turn.card_ids),
+        "doubts": [asdict(doubt) for doubt in turn.correction.doubts],
+        "reply": turn.reply,
+        "spoken": [_line_row(line) for line in turn.spoken],
+        "timings": {name: round(value, 3) for name, value in asdict(turn.timings).items()},
+    }

@@ -1,0 +1,264 @@
+"""A practice session: listen, correct, answer, remember, until there is no more."""
+
+import asyncio
+import math
+from collections.abc import AsyncGenerator, AsyncIterable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from tutor.domain.audio import Utterance
+from tutor.domain.conversation import Conversation, Exchange
+from tutor.domain.correction import Correction
+from tutor.domain.language import Language, Pace, SpokenLine
+from tutor.domain.lesson import Lesson
+from tutor.domain.record import SessionRecord, TurnRecord
+from tutor.domain.spoken_correction import doubt_line, spoken_lines
+from tutor.domain.transcript import typed_transcript
+from tutor.errors import AudioFileError, LanguageModelError, SynthesisError, TranscriptionError
+from tutor.ports import Clock, Corrector, Journal, Listener, Partner, Transcriber, UtteranceArchive
+from tutor.session.events import (
+    Corrected,
+    Event,
+    Heard,
+    Listening,
+    NothingHeard,
+    Problem,
+    SessionEnded,
+    SessionStarted,
+    Speaking,
+    Thinking,
+    TurnFinished,
+)
+from tutor.session.replying import reply_sentences
+from tutor.session.speaking import Narrator
+from tutor.session.turn_in_progress import TurnInProgress
+
+__all__ = ["Equipment", "Plan", "Practice"]
+
+Emit = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What this sitting is to be."""
+
+    lesson: Lesson
+    destination: str
+    """Where the learner's words are sent: ``this machine`` or a server's address."""
+    spoken_per_turn: int = 2
+    """How many corrections of a turn are said aloud; the rest are shown and stored."""
+    limit_seconds: float = math.inf
+    """No turn begins after this long."""
+    pace: Pace = Pace.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What a session works with."""
+
+    listener: Listener
+    transcriber: Transcriber
+    corrector: Corrector
+    partner: Partner | None
+    """None where no language model is to be had: the lesson talks alone."""
+    narrator: Narrator
+    journal: Journal
+    archive: UtteranceArchive | None
+    """None where the learner's sound is not kept."""
+    clock: Clock
+    new_id: Callable[[], str]
+
+
+class Practice:
+    """One sitting over one lesson; run it once."""
+
+    def __init__(self, plan: Plan, equipment: Equipment, emit: Emit) -> None:
+        self._plan = plan
+        self._with = equipment
+        self._emit = emit
+        self._session_id = equipment.new_id()
+        self._conversation = Conversation(plan.lesson)
+        self._turns: list[TurnRecord] = []
+        self._asked_back = False
+        self._told: set[str] = set()
+        """The problems already shown in this turn: two jobs may fail for one reason."""
+
+    async def run(self) -> None:
+        """Hold the session; every turn is stored before it is answered.
+
+        Raises StoreError and AudioDeviceError, which end the session; SessionEnded is emitted
+        in every case, cancellation included.
+        """
+        clock = self._with.clock
+        begun = clock.monotonic()
+        lesson = self._plan.lesson
+        await self._with.journal.start_session(
+            SessionRecord(self._session_id, lesson.id, clock.now())
+        )
+        self._emit(SessionStarted(self._session_id, lesson, self._plan.destination))
+        try:
+            await self._say(lesson.opening)
+            while clock.monotonic() - begun < self._plan.limit_seconds:
+                if not await self._exchange():
+                    break
+            await self._say(lesson.farewell)
+        finally:
+            self._emit(self._ended())
+
+    async def _exchange(self) -> bool:
+        """Listen to one turn and answer it; False when the learner has no more."""
+        self._told.clear()
+        self._emit(Listening())
+        try:
+            given = await self._with.listener.listen()
+        except AudioFileError as error:
+            self._problem(str(error))
+            return True
+        if given is None:
+            return False
+        self._emit(Thinking())
+        turn = TurnInProgress(len(self._turns) + 1, self._with.clock.monotonic())
+        if not await self._hear(given, turn):
+            return True
+        try:
+            await self._answer(turn)
+        finally:
+            await self._finish(turn)
+        return True
+
+    async def _hear(self, given: Utterance | str, turn: TurnInProgress) -> bool:
+        """Put what was said into words; False where there were none."""
+        if isinstance(given, str):
+            turn.transcript = typed_transcript(given)
+        else:
+            await self._transcribe(given, turn)
+        if not turn.transcript.words:
+            self._emit(NothingHeard(given.name if isinstance(given, Utterance) else ""))
+            return False
+        self._emit(Heard(turn.transcript))
+        if isinstance(given, Utterance) and self._with.archive is not None:
+            await self._with.archive.keep(self._session_id, turn.number, given)
+        return True
+
+    async def _transcribe(self, utterance: Utterance, turn: TurnInProgress) -> None:
+        turn.speech_seconds = utterance.speech_seconds
+        turn.endpoint_seconds = utterance.endpoint_seconds
+        begun = self._with.clock.monotonic()
+        try:
+            turn.transcript = await self._with.transcriber.transcribe(utterance)
+        except TranscriptionError as error:
+            self._problem(str(error))
+        turn.transcribe_seconds = self._with.clock.monotonic() - begun
+
+    async def _answer(self, turn: TurnInProgress) -> None:
+        """Correct and reply at the same time; say the correction first."""
+        replies: asyncio.Queue[str | None] = asyncio.Queue()
+        reply = asyncio.create_task(self._reply(turn.transcript.text, replies))
+        try:
+            async with aclosing(self._lines(turn, replies)) as lines:
+                await self._narrate(lines, turn)
+        finally:
+            reply.cancel()
+            await asyncio.gather(reply, return_exceptions=True)
+
+    async def _reply(self, learner: str, replies: asyncio.Queue[str | None]) -> None:
+        try:
+            sentences = reply_sentences(
+                self._with.partner,
+                self._conversation,
+                learner,
+                self._problem,
+            )
+            async with aclosing(sentences):
+                async for sentence in sentences:
+                    replies.put_nowait(sentence)
+        finally:
+            replies.put_nowait(None)
+
+    async def _lines(
+        self, turn: TurnInProgress, replies: asyncio.Queue[str | None]
+    ) -> AsyncGenerator[SpokenLine, None]:
+        """Everything the tutor says in this turn; the first line comes after the turn is stored."""
+        turn.correction = await self._correction(turn)
+        await self._store(turn)
+        self._emit(Corrected(turn.correction))
+        for line in spoken_lines(turn.correction, self._plan.spoken_per_turn):
+            yield line
+        question = self._question_back(turn.correction)
+        if question is not None:
+            turn.reply.append(question.text)
+            yield question
+            return
+        while (sentence := await replies.get()) is not None:
+            turn.reply.append(sentence)
+            yield SpokenLine(Language.SPANISH, sentence)
+
+    def _question_back(self, correction: Correction) -> SpokenLine | None:
+        """What to ask instead of replying where a word was heard uncertainly; not twice running."""
+        question = None if self._asked_back else doubt_line(correction)
+        self._asked_back = question is not None
+        return question
+
+    async def _correction(self, turn: TurnInProgress) -> Correction:
+        begun = self._with.clock.monotonic()
+        try:
+            return await self._with.corrector.correct(turn.transcript)
+        except LanguageModelError as error:
+            self._problem(str(error))
+            return Correction(turn.transcript.text, turn.transcript.text)
+        finally:
+            turn.correct_seconds = self._with.clock.monotonic() - begun
+
+    async def _store(self, turn: TurnInProgress) -> None:
+        record, cards = turn.heard(
+            self._session_id, self._plan.lesson.id, self._with.new_id, self._with.clock.now()
+        )
+        await self._with.journal.record_turn(record, cards)
+        turn.stored = record
+
+    async def _finish(self, turn: TurnInProgress) -> None:
+        """Complete the stored turn with whatever was said; nothing where none is stored."""
+        if turn.stored is None:
+            return
+        record = turn.finished(turn.stored, self._with.clock.monotonic())
+        self._turns.append(record)
+        self._conversation = self._conversation.with_exchange(
+            Exchange(record.transcript.text, record.reply)
+        )
+        await self._with.journal.finish_turn(record)
+        self._emit(TurnFinished(record))
+
+    async def _narrate(
+        self, lines: AsyncIterable[SpokenLine], turn: TurnInProgress | None = None
+    ) -> None:
+        def on_line(line: SpokenLine) -> None:
+            self._emit(Speaking(line))
+            if turn is not None:
+                turn.sounded(line, self._with.clock.monotonic())
+
+        def on_problem(error: SynthesisError) -> None:
+            self._problem(str(error))
+
+        await self._with.narrator.speak(
+            lines, self._plan.pace, on_line=on_line, on_problem=on_problem
+        )
+
+    async def _say(self, text: str) -> None:
+        async def line() -> AsyncGenerator[SpokenLine, None]:
+            yield SpokenLine(Language.SPANISH, text)
+
+        await self._narrate(line())
+
+    def _problem(self, message: str) -> None:
+        if message not in self._told:
+            self._told.add(message)
+            self._emit(Problem(message))
+
+    def _ended(self) -> SessionEnded:
+        return SessionEnded(
+            turns=len(self._turns),
+            speech_seconds=sum(turn.timings.speech_seconds for turn in self._turns),
+            words=sum(len(turn.transcript.words) for turn in self._turns),
+            corrections=sum(len(turn.correction.edits) for turn in self._turns),
+            cards=sum(len(turn.card_ids) for turn in self._turns),
+        )

@@ -1,0 +1,72 @@
+"""One exchange in the making."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from tutor.domain.card import Card, card_for
+from tutor.domain.correction import Correction
+from tutor.domain.language import SpokenLine
+from tutor.domain.record import Timings, TurnRecord
+from tutor.domain.transcript import Transcript
+
+__all__ = ["TurnInProgress"]
+
+
+@dataclass(slots=True)
+class TurnInProgress:
+    """What is known so far of a turn; times are the clock's ``monotonic``."""
+
+    number: int
+    started_at: float
+    """When the learner's turn had arrived."""
+    transcript: Transcript = field(default_factory=lambda: Transcript(()))
+    correction: Correction = field(default_factory=lambda: Correction("", ""))
+    speech_seconds: float = 0.0
+    endpoint_seconds: float = 0.0
+    transcribe_seconds: float = 0.0
+    correct_seconds: float = 0.0
+    first_audio_at: float | None = None
+    reply: list[str] = field(default_factory=list)
+    spoken: list[SpokenLine] = field(default_factory=list)
+    stored: TurnRecord | None = None
+    """As the journal has it; None until it does."""
+
+    def sounded(self, line: SpokenLine, now: float) -> None:
+        """Note that a line has begun to sound."""
+        self.spoken.append(line)
+        if self.first_audio_at is None:
+            self.first_audio_at = now
+
+    def heard(
+        self, session_id: str, lesson_id: str, new_id: Callable[[], str], now: datetime
+    ) -> tuple[TurnRecord, tuple[Card, ...]]:
+        """What is to be stored before the tutor speaks: one card for each edit."""
+        cards = tuple(
+            card_for(edit, self.correction, card_id=new_id(), lesson_id=lesson_id, now=now)
+            for edit in self.correction.edits
+        )
+        record = TurnRecord(
+            session_id=session_id,
+            number=self.number,
+            transcript=self.transcript,
+            correction=self.correction,
+            card_ids=tuple(card.id for card in cards),
+            at=now,
+        )
+        return record, cards
+
+    def finished(self, stored: TurnRecord, now: float) -> TurnRecord:
+        """The stored turn with what was said and how long it took."""
+        first = now if self.first_audio_at is None else self.first_audio_at
+        timings = Timings(
+            speech_seconds=self.speech_seconds,
+            endpoint_seconds=self.endpoint_seconds,
+            transcribe_seconds=self.transcribe_seconds,
+            correct_seconds=self.correct_seconds,
+            first_audio_seconds=self.endpoint_seconds + first - self.started_at,
+            turn_seconds=self.endpoint_seconds + now - self.started_at,
+        )
+        return replace(
+            stored, reply=" ".join(self.reply), spoken=tuple(self.spoken), timings=timings
+        )
