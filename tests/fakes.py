@@ -272,6 +272,7 @@ class FakeTalkKey:
 
     def __init__(self) -> None:
         self._presses: asyncio.Queue[bool] = asyncio.Queue()
+        self.closed = False
 
     def press(self) -> None:
         self._presses.put_nowait(True)
@@ -281,6 +282,9 @@ class FakeTalkKey:
 
     async def pressed(self) -> bool:
         return await self._presses.get()
+
+    async def close(self) -> None:
+        self.closed = True
 
 
 class FakeLineReader:
