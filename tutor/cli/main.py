@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from tutor import __version__
+from tutor.cli import config, corrections, deck
+from tutor.cli.shell import command
 
 __all__ = ["app"]
 
@@ -34,4 +36,6 @@ def tutor(
     """Practise Spanish aloud with a tutor that runs on your own computer."""
 
 
-# Each module of tutor.cli registers its commands on import; `app` must exist before.
+command(app, "corrections")(corrections.list_corrections)
+app.add_typer(deck.app, name="deck")
+app.add_typer(config.app, name="config")

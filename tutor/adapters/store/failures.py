@@ -1,0 +1,82 @@
+"""What goes wrong with a database, in our own errors."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from tutor.errors import StoreDamagedError, StoreError, StoreUnwritableError
+
+__all__ = ["failures_named"]
+
+_PRIMARY_CODE = 0xFF
+"""SQLite's extended codes hold the primary one in their lowest byte."""
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+@contextmanager
+def failures_named(path: Path) -> Iterator[None]:
+    """Turn what the database at ``path`` raises inside into a StoreError that says what to do."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _explained(error.orig, path) from error
+    except sqlite3.Error as error:
+        raise _explained(error, path) from error
+    except OSError as error:
+        raise _explained_file(error, path) from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise StoreDamagedError(_damaged(path)) from error
+
+
+def _explained(error: BaseException | None, path: Path) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    match code:
+        case sqlite3.SQLITE_FULL:
+            return StoreUnwritableError(_full(path))
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
+            return StoreUnwritableError(_unwritable(path, str(error)))
+        case sqlite3.SQLITE_IOERR:
+            return StoreUnwritableError(_unwritable(path, str(error)))
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return StoreUnwritableError(
+                f"Another program keeps {path} locked: close it and try again."
+            )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return StoreDamagedError(_damaged(path))
+        case _:
+            return StoreError(
+                f"The database {path} refused ({error}): run the command again with --debug"
+                " and report what it shows."
+            )
+
+
+def _explained_file(error: OSError, path: Path) -> StoreError:
+    if error.errno in _NO_ROOM:
+        return StoreUnwritableError(_full(path))
+    return StoreUnwritableError(_unwritable(path, (error.strerror or str(error)).lower()))
+
+
+def _full(path: Path) -> str:
+    return (
+        f"No room left to write {path}: free some space,"
+        " or choose a folder on another disk with --data-dir."
+    )
+
+
+def _unwritable(path: Path, reason: str) -> str:
+    return (
+        f"Cannot write {path} ({reason}): make the folder {path.parent} writable,"
+        " or choose another with --data-dir."
+    )
+
+
+def _damaged(path: Path) -> str:
+    return (
+        f"The database {path} is damaged: put back a copy of it,"
+        " or move it away and a new one is made."
+    )

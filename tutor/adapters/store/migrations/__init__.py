@@ -1,0 +1,1 @@
+"""The migrations, numbered; alembic runs them through ``env.py``."""
