@@ -6,13 +6,21 @@ server has a place of its own, the keyring.
 """
 
 from tutor.config.api_key import language_model_key, store_language_model_key
-from tutor.config.loading import Origin, load_settings, origins
+from tutor.config.loading import (
+    Origin,
+    environment_name,
+    known_name,
+    load_settings,
+    origins,
+)
 from tutor.config.settings import Settings, setting_values
 from tutor.config.writing import write_setting
 
 __all__ = [
     "Origin",
     "Settings",
+    "environment_name",
+    "known_name",
     "language_model_key",
     "load_settings",
     "origins",

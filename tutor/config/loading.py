@@ -1,6 +1,7 @@
 """Reading settings from the file, the environment and the command line."""
 
 import difflib
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from pathlib import Path
 
 from pydantic import ValidationError
 from pydantic_settings import EnvSettingsSource
-from pydantic_settings import SettingsError as UnreadableVariableError
 
 from tutor.config.settings import ENVIRONMENT_PREFIX, GROUPS, Settings, setting_values
 from tutor.errors import SettingsError
@@ -17,6 +17,7 @@ from tutor.errors import SettingsError
 __all__ = [
     "Origin",
     "config_path",
+    "environment_name",
     "known_name",
     "load_settings",
     "origins",
@@ -85,6 +86,11 @@ def validated(name: str, value: object) -> object:
     return setting_values(_build(given))[name]
 
 
+def environment_name(name: str) -> str:
+    """The variable of a setting: ``llm.base_url`` is ``TUTOR_LLM_BASE_URL``."""
+    return ENVIRONMENT_PREFIX + name.replace(".", "_").upper()
+
+
 def known_name(name: str, place: str = "") -> str:
     """``name`` itself when it is a setting's; otherwise raises SettingsError with a near one."""
     names = tuple(setting_values(Settings()))
@@ -116,16 +122,15 @@ def _from_flags(flags: Mapping[str, object]) -> dict[str, _Given]:
 
 
 def _from_environment() -> dict[str, _Given]:
-    try:
-        values = EnvSettingsSource(Settings)()
-    except UnreadableVariableError as error:
-        raise SettingsError(
-            f"A variable {ENVIRONMENT_PREFIX}… does not hold what its name asks for ({error}). "
-            "Unset it, and run: tutor config list"
-        ) from error
+    for group in GROUPS:
+        if os.environ.get(variable := environment_name(group)):
+            raise SettingsError(
+                f"{variable} names a group of settings. Unset it, and run: tutor config list"
+            )
+    values = EnvSettingsSource(Settings)()
     given = {}
     for name, value in _flat(values).items():
-        variable = ENVIRONMENT_PREFIX + name.replace(".", "_").upper()
+        variable = environment_name(name)
         given[known_name(name, variable)] = _Given(value, Origin.ENVIRONMENT, variable)
     return given
 
