@@ -17,6 +17,7 @@ from tutor.domain.audio import (
     Utterance,
 )
 from tutor.domain.card import Card
+from tutor.domain.chat import ChatMessage
 from tutor.domain.conversation import Conversation
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson, Level
@@ -24,6 +25,7 @@ from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.errors import (
     AudioDeviceError,
     AudioFileError,
+    LanguageModelAnswerError,
     LanguageModelError,
     LessonError,
     NotStoredError,
@@ -34,6 +36,7 @@ from tutor.errors import (
 
 __all__ = [
     "FakeAudioReader",
+    "FakeChatModel",
     "FakeClock",
     "FakeLessonShelf",
     "FakeLineReader",
@@ -405,3 +408,31 @@ class FakeLessonShelf:
             if lesson.id == lesson_id:
                 return lesson
         raise LessonError(f"No lesson '{lesson_id}'. See them all: tutor lessons list")
+
+
+class FakeChatModel:
+    """A ChatModel that gives the same pieces to whatever it is asked, and keeps what that was."""
+
+    def __init__(
+        self,
+        pieces: Sequence[str],
+        *,
+        is_cut: bool = False,
+        failure: LanguageModelError | None = None,
+    ) -> None:
+        self._pieces = tuple(pieces)
+        self._is_cut = is_cut
+        self._failure = failure
+        self.asked: list[tuple[ChatMessage, ...]] = []
+
+    async def stream(
+        self, messages: Sequence[ChatMessage], *, max_tokens: int, temperature: float
+    ) -> AsyncGenerator[str, None]:
+        del max_tokens, temperature
+        self.asked.append(tuple(messages))
+        for piece in self._pieces:
+            yield piece
+        if self._failure is not None:
+            raise self._failure
+        if self._is_cut or not self._pieces:
+            raise LanguageModelAnswerError("The answer was cut or empty.")

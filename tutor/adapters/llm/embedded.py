@@ -1,0 +1,85 @@
+"""llama.cpp's own server inside this process, for this process alone."""
+
+import asyncio
+import secrets
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from tutor.errors import ModelDamagedError
+
+if TYPE_CHECKING:
+    from xllamacpp import Server
+
+__all__ = ["EmbeddedServer"]
+
+_SILENT = -1
+_LOOPBACK = "127.0.0.1"
+
+
+class EmbeddedServer:
+    """Serves one model file over the OpenAI-compatible interface while the context is open.
+
+    It listens on the loopback alone and asks for a key made for this process, so that no other
+    user of the machine can talk to it.
+    """
+
+    def __init__(
+        self, model_path: Path, *, threads: int = 0, context_tokens: int = 4096, slots: int = 2
+    ) -> None:
+        """``context_tokens`` is what each of the ``slots`` has; 0 threads: one a core."""
+        self._model_path = model_path
+        self._threads = threads
+        self._context_tokens = context_tokens
+        self._slots = slots
+        self._server: Server | None = None
+        self.api_key = secrets.token_urlsafe(32)
+
+    @property
+    def base_url(self) -> str:
+        """Where it listens; only while the context is open."""
+        if self._server is None:
+            raise RuntimeError("the server is not running")
+        return f"{self._server.listening_address}/v1"
+
+    async def __aenter__(self) -> Self:
+        """Load the model, beside the event loop; raises ModelDamagedError."""
+        self._server = await asyncio.to_thread(self._start)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Stop whatever is being generated and free the model."""
+        # Its destructor is the only way to stop it, and joins its threads.
+        self._server = None
+
+    def _start(self) -> "Server":
+        from xllamacpp import CommonParams, Server
+
+        params = CommonParams()
+        params.model.path = str(self._model_path)
+        params.hostnames = [_LOOPBACK]
+        params.port = 0
+        params.api_keys = [self.api_key]
+        params.n_parallel = self._slots
+        params.n_ctx = self._context_tokens * self._slots
+        params.fit_params = False
+        params.cache_ram_mib = 0
+        params.ui = False
+        params.endpoint_slots = False
+        params.warmup = False
+        # Anything it logs would land between the learner's lines or in the JSON.
+        params.verbosity = _SILENT
+        if self._threads:
+            params.cpuparams.n_threads = self._threads
+        try:
+            return Server(params)
+        except RuntimeError as error:
+            raise ModelDamagedError(
+                f"The language model {self._model_path.name} cannot be loaded. "
+                "Run: tutor models verify"
+            ) from error
