@@ -1,6 +1,5 @@
 """``tutor corrections``: what was corrected, and why."""
 
-import asyncio
 from typing import Annotated
 
 import typer
@@ -21,7 +20,7 @@ def list_corrections(
     from tutor.app import open_records
 
     with open_records(shell.settings()) as records:
-        cards = asyncio.run(records.deck.cards(limit=limit))
+        cards = shell.run(records.deck.cards(limit=limit))
     if not cards:
         shell.say("No corrections yet. Run: tutor practice")
     for card in cards:

@@ -1,6 +1,5 @@
 """``tutor deck``: the cards."""
 
-import asyncio
 from typing import Annotated
 
 import typer
@@ -24,7 +23,7 @@ def list_cards(
     from tutor.app import open_records
 
     with open_records(shell.settings()) as records:
-        cards = asyncio.run(records.deck.cards(limit=limit))
+        cards = shell.run(records.deck.cards(limit=limit))
     if not cards:
         shell.say("No cards yet. Run: tutor practice")
     for card in cards:

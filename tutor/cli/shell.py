@@ -4,10 +4,10 @@ import functools
 import inspect
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 import typer
 from typer.core import TyperCommand
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Shell", "command"]
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON lines on standard output.")]
 _DataDir = Annotated[
@@ -57,6 +58,12 @@ class Shell:
         given = {name.replace("__", "."): value for name, value in flags.items()}
         given["data_dir"] = self.data_dir
         return {name: value for name, value in given.items() if value is not None}
+
+    def run(self, work: Coroutine[object, object, T]) -> T:
+        """Do asynchronous work to its end."""
+        import asyncio
+
+        return asyncio.run(work)
 
     def say(self, text: str = "") -> None:
         """Print a line for people: on standard output, or on standard error beside JSON."""
