@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from tutor.adapters.store.failures import failures_named
+from tutor.adapters.store.failures import failures_named, rows_readable
 
 __all__ = ["DATABASE_NAME", "Database", "make_private", "sqlite_engine", "writing_transaction"]
 
@@ -35,7 +35,11 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view; raises StoreError."""
-        with failures_named(self.path), self.engine.begin() as connection:
+        with (
+            failures_named(self.path),
+            rows_readable(self.path),
+            self.engine.begin() as connection,
+        ):
             yield connection
 
     @contextmanager

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tutor.errors import StoreDamagedError, StoreError, StoreUnwritableError
 
-__all__ = ["failures_named"]
+__all__ = ["failures_named", "rows_readable"]
 
 _PRIMARY_CODE = 0xFF
 """SQLite's extended codes hold the primary one in their lowest byte."""
@@ -29,8 +29,22 @@ def failures_named(path: Path) -> Iterator[None]:
         raise _explained(error, path) from error
     except OSError as error:
         raise _explained_file(error, path) from error
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            f"A character cannot be stored ({error.reason}): say or type the sentence again."
+        ) from error
+
+
+@contextmanager
+def rows_readable(path: Path) -> Iterator[None]:
+    """Turn what a row without meaning raises inside into StoreDamagedError."""
+    try:
+        yield
     except (KeyError, TypeError, ValueError) as error:
-        raise StoreDamagedError(_damaged(path)) from error
+        raise StoreDamagedError(
+            f"The database {path} holds a row that this tutor cannot read: put back a copy of it,"
+            " or run pip install --upgrade voice-tutor if a newer one wrote it."
+        ) from error
 
 
 def _explained(error: BaseException | None, path: Path) -> StoreError:

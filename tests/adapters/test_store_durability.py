@@ -1,0 +1,89 @@
+"""What is stored stays stored, whoever else writes and whenever the process dies."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from tutor.adapters.store.database import DATABASE_NAME
+from tutor.adapters.store.store import open_store
+
+WRITER = """
+import asyncio, sys
+from pathlib import Path
+from tests.records import a_card, a_session, a_turn
+from tutor.adapters.store.store import open_store
+
+folder, session_id, turns = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+
+async def write(journal):
+    await journal.start_session(a_session(session_id))
+    for number in range(1, turns + 1):
+        names = [f"{session_id}-{number}-{side}" for side in "ab"]
+        turn = a_turn(number, *names, session_id=session_id)
+        await journal.record_turn(turn, [a_card(name) for name in names])
+        print(number, flush=True)
+
+with open_store(folder) as store:
+    asyncio.run(write(store.journal))
+"""
+
+
+def start_writer(folder, session_id, turns, root):
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, folder, session_id, str(turns)],
+        stdout=subprocess.PIPE,
+        cwd=root,
+        text=True,
+    )
+
+
+@pytest.fixture
+def root(request):
+    return request.config.rootpath
+
+
+async def stored_turns(folder, session_id):
+    """The numbers of the stored turns; every card of theirs is there, and no other."""
+    with open_store(folder) as store:
+        turns = await store.journal.turns(session_id)
+        cards = {card.id for card in await store.deck.cards()}
+    promised = {card_id for turn in turns for card_id in turn.card_ids}
+    assert {card_id for card_id in cards if card_id.startswith(f"{session_id}-")} == promised
+    return [turn.number for turn in turns]
+
+
+def integrity(folder):
+    with closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
+        faults = connection.execute("PRAGMA foreign_key_check").fetchall()
+        return connection.execute("PRAGMA integrity_check").fetchall(), faults
+
+
+async def test_turns_whose_recording_returned_survive_sigkill(tmp_path, root):
+    folder = tmp_path / "data"
+    for last_line in (1, 2, 7, 19, 40):
+        session_id = f"session{last_line}"
+        with start_writer(folder, session_id, 100_000, root) as writer:
+            for line in writer.stdout:
+                if int(line) == last_line:
+                    writer.kill()
+                    break
+            promised = [last_line, *map(int, writer.stdout.read().split())][-1]
+        numbers = await stored_turns(folder, session_id)
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert promised <= len(numbers) <= promised + 1
+        assert integrity(folder) == ([("ok",)], [])
+
+
+async def test_processes_that_make_and_write_one_database_at_once_lose_nothing(tmp_path, root):
+    folder = tmp_path / "data"
+    names = ["ana", "beto", "carla"]
+    writers = [start_writer(folder, name, 15, root) for name in names]
+    for writer in writers:
+        writer.communicate()
+    assert [writer.returncode for writer in writers] == [0, 0, 0]
+    for name in names:
+        assert await stored_turns(folder, name) == list(range(1, 16))
+    assert integrity(folder) == ([("ok",)], [])

@@ -1,0 +1,146 @@
+"""What every Journal does."""
+
+import asyncio
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from tests import strategies
+from tests.contracts.record_keepers import RECORD_KEEPERS
+from tests.records import a_card, a_correction, a_session, a_turn, finished
+from tutor.domain.record import Timings
+from tutor.errors import NotStoredError, StoreError
+
+
+@pytest.fixture(params=RECORD_KEEPERS)
+def keeper(request):
+    with RECORD_KEEPERS[request.param]() as (journal, deck):
+        yield journal, deck
+
+
+@pytest.fixture
+def journal(keeper):
+    return keeper[0]
+
+
+@pytest.fixture
+def deck(keeper):
+    return keeper[1]
+
+
+async def test_a_recorded_turn_and_its_cards_are_there(journal, deck):
+    await journal.start_session(a_session())
+    await journal.record_turn(a_turn(1, "card-1"), [a_card("card-1")])
+    assert await journal.turns("session-1") == (a_turn(1, "card-1"),)
+    assert await deck.cards() == (a_card("card-1"),)
+
+
+async def test_what_follows_the_hearing_is_stored_by_finishing_only(journal):
+    await journal.start_session(a_session())
+    await journal.record_turn(finished(a_turn()), [])
+    assert await journal.turns("session-1") == (a_turn(),)
+    await journal.finish_turn(finished(a_turn()))
+    assert await journal.turns("session-1") == (finished(a_turn()),)
+
+
+async def test_finishing_again_replaces_the_reply(journal):
+    await journal.start_session(a_session())
+    await journal.record_turn(a_turn(), [])
+    await journal.finish_turn(finished(a_turn(), reply="¿Cómo?"))
+    await journal.finish_turn(finished(a_turn(), reply="¿Por qué?"))
+    assert [turn.reply for turn in await journal.turns("session-1")] == ["¿Por qué?"]
+
+
+async def test_recording_a_turn_again_changes_nothing(journal, deck):
+    await journal.start_session(a_session())
+    for _ in range(2):
+        await journal.record_turn(a_turn(1, "card-1"), [a_card("card-1")])
+        await journal.finish_turn(finished(a_turn(1, "card-1")))
+    assert await journal.turns("session-1") == (finished(a_turn(1, "card-1")),)
+    assert len(await deck.cards()) == 1
+
+
+async def test_other_words_under_a_stored_number_are_refused(journal):
+    await journal.start_session(a_session())
+    await journal.record_turn(a_turn(), [])
+    other = replace(a_turn(), correction=replace(a_correction(), better="estoy cansado"))
+    with pytest.raises(StoreError):
+        await journal.record_turn(other, [])
+    assert await journal.turns("session-1") == (a_turn(),)
+
+
+async def test_a_turn_of_a_session_that_was_not_started_is_refused(journal, deck):
+    with pytest.raises(NotStoredError):
+        await journal.record_turn(a_turn(1, "card-1"), [a_card("card-1")])
+    assert await journal.turns("session-1") == ()
+    assert await deck.cards() == ()
+
+
+async def test_a_card_that_is_stored_already_keeps_its_turn_out(journal, deck):
+    await journal.start_session(a_session())
+    await journal.record_turn(a_turn(1, "card-1"), [a_card("card-1")])
+    with pytest.raises(StoreError):
+        await journal.record_turn(a_turn(2, "new", "card-1"), [a_card("new"), a_card("card-1")])
+    assert await journal.turns("session-1") == (a_turn(1, "card-1"),)
+    assert await deck.cards() == (a_card("card-1"),)
+
+
+@pytest.mark.parametrize("started", [True, False])
+async def test_a_turn_that_was_not_recorded_cannot_be_finished(journal, started):
+    if started:
+        await journal.start_session(a_session())
+    with pytest.raises(NotStoredError):
+        await journal.finish_turn(finished(a_turn()))
+
+
+async def test_starting_a_session_again_changes_nothing(journal):
+    for _ in range(2):
+        await journal.start_session(a_session())
+    await journal.record_turn(a_turn(), [])
+    assert await journal.turns("session-1") == (a_turn(),)
+
+
+async def test_another_session_under_a_stored_id_is_refused(journal):
+    await journal.start_session(a_session())
+    with pytest.raises(StoreError):
+        await journal.start_session(replace(a_session(), lesson_id="a2-viaje"))
+
+
+async def test_turns_come_by_number_and_from_their_own_session(journal):
+    for session_id in ("session-1", "session-2"):
+        await journal.start_session(a_session(session_id))
+    for number in (3, 1, 2):
+        await journal.record_turn(a_turn(number), [])
+    await journal.record_turn(a_turn(1, session_id="session-2"), [])
+    assert [turn.number for turn in await journal.turns("session-1")] == [1, 2, 3]
+    assert await journal.turns("session-2") == (a_turn(1, session_id="session-2"),)
+
+
+async def test_turns_recorded_at_once_are_all_there(journal):
+    await journal.start_session(a_session())
+    numbers = range(1, 9)
+    await asyncio.gather(*(journal.record_turn(a_turn(number), []) for number in numbers))
+    assert [turn.number for turn in await journal.turns("session-1")] == list(numbers)
+
+
+@pytest.mark.parametrize("kind", RECORD_KEEPERS)
+def test_any_turn_comes_back_unchanged(kind):
+    session_numbers = itertools.count()
+
+    @settings(deadline=None, max_examples=60)
+    @given(strategies.turn_records)
+    def comes_back(turn):
+        asyncio.run(keep(replace(turn, session_id=f"session-{next(session_numbers)}")))
+
+    async def keep(turn):
+        await journal.start_session(a_session(turn.session_id))
+        await journal.record_turn(turn, [])
+        heard = replace(turn, reply="", spoken=(), timings=Timings())
+        assert await journal.turns(turn.session_id) == (heard,)
+        await journal.finish_turn(turn)
+        assert await journal.turns(turn.session_id) == (turn,)
+
+    with RECORD_KEEPERS[kind]() as (journal, _):
+        comes_back()
