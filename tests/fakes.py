@@ -19,9 +19,13 @@ from tutor.domain.audio import (
 from tutor.domain.card import Card
 from tutor.domain.chat import ChatMessage
 from tutor.domain.conversation import Conversation
+from tutor.domain.correcting import build_correction
+from tutor.domain.correction import Correction
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson, Level
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
+from tutor.domain.transcript import Transcript
+from tutor.domain.word_facts import WordFacts
 from tutor.errors import (
     AudioDeviceError,
     AudioFileError,
@@ -38,7 +42,9 @@ __all__ = [
     "FakeAudioReader",
     "FakeChatModel",
     "FakeClock",
+    "FakeCorrector",
     "FakeLessonShelf",
+    "FakeLexicon",
     "FakeLineReader",
     "FakeMicrophone",
     "FakePartner",
@@ -436,3 +442,45 @@ class FakeChatModel:
             raise self._failure
         if self._is_cut or not self._pieces:
             raise LanguageModelAnswerError("The answer was cut or empty.")
+
+
+class FakeLexicon:
+    """A Lexicon in which every word is everyday Spanish but the English ones it is given."""
+
+    def __init__(
+        self, lemmas: Mapping[str, str] | None = None, *, english: frozenset[str] = frozenset()
+    ) -> None:
+        self._lemmas = _EVERYDAY_LEMMAS | dict(lemmas or {})
+        self._english = english
+
+    def facts(self, word: str) -> WordFacts:
+        lemma = self._lemmas.get(word, word)
+        return WordFacts(lemma, 0.0, 5.0) if word in self._english else WordFacts(lemma, 5.0, 0.0)
+
+
+_EVERYDAY_LEMMAS = {
+    "voy": "ir", "fui": "ir", "fue": "ir", "hablo": "hablar", "habló": "hablar", "gusta": "gustar",
+    "gusto": "gustar", "gustan": "gustar", "tengo": "tener", "tiene": "tener", "como": "comer",
+    "comí": "comer", "vi": "ver", "quiero": "querer", "casas": "casa", "bonita": "bonito",
+    "chicas": "chico", "chica": "chico", "rojas": "rojo", "roja": "rojo", "vive": "vivir",
+    "vivo": "vivir",
+}  # fmt: skip
+
+
+class FakeCorrector:
+    """A Corrector whose model is a script: what was said, and the better sentence."""
+
+    def __init__(
+        self, script: Mapping[str, str] | None = None, failure: LanguageModelError | None = None
+    ) -> None:
+        self._script = dict(script or {})
+        self._failure = failure
+        self._lexicon = FakeLexicon()
+        self.asked: list[Transcript] = []
+
+    async def correct(self, transcript: Transcript) -> Correction:
+        self.asked.append(transcript)
+        if self._failure is not None:
+            raise self._failure
+        better = self._script.get(transcript.text, transcript.text)
+        return build_correction(transcript, better, self._lexicon.facts)

@@ -48,6 +48,11 @@ class Transcript:
         """The words joined by single spaces."""
         return " ".join(word.text for word in self.words)
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether its spelling is the learner's own: typed words have no times."""
+        return all(word.end_seconds == 0 for word in self.words)
+
 
 def typed_transcript(text: str) -> Transcript:
     """Typed text as a transcript: every word certain, no times."""

@@ -1,8 +1,10 @@
 """What a dictionary knows about one word form."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-__all__ = ["WordFacts"]
+__all__ = ["FactsOf", "WordFacts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +14,7 @@ class WordFacts:
     lemma: str
     spanish_zipf: float
     english_zipf: float
+
+
+FactsOf: TypeAlias = Callable[[str], WordFacts]
+"""What is known about a lower-case word form."""

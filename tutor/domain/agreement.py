@@ -1,0 +1,45 @@
+"""Whether two words differ in gender, in number, or in more than that."""
+
+from dataclasses import dataclass
+
+from tutor.domain.correction import EditKind
+from tutor.domain.pronunciation import plain
+
+__all__ = ["agreement"]
+
+_FULL_FORMS = {
+    "el": "lo", "un": "uno", "este": "esto", "ese": "eso", "aquel": "aquello", "algún": "alguno",
+    "ningún": "ninguno", "buen": "bueno", "mal": "malo", "gran": "grande", "primer": "primero",
+    "tercer": "tercero", "al": "alo", "del": "delo", "aquél": "aquello",
+}  # fmt: skip
+"""Short masculine forms with the ending that the rest of their family has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    stem: str
+    vowel: str
+    plural: bool
+
+
+def agreement(said: str, better: str) -> EditKind | None:
+    """Gender where the gender differs, number where only the number does, None otherwise."""
+    one, two = _shape(said), _shape(better)
+    if one.stem != two.stem or one == two:
+        return None
+    if {one.vowel, two.vowel} in ({"o", "a"}, {"e", "a"}, {"", "a"}):
+        return EditKind.GENDER_AGREEMENT
+    if one.plural != two.plural and (one.vowel == two.vowel or "" in {one.vowel, two.vowel}):
+        return EditKind.NUMBER_AGREEMENT
+    return None
+
+
+def _shape(word: str) -> _Shape:
+    full = plain(_FULL_FORMS.get(word, word))
+    plural = len(full) > 2 and full.endswith("s")  # noqa: PLR2004
+    base = full.removesuffix("s") if plural else full
+    vowel = base[-1] if base[-1:] in {"a", "e", "o"} else ""
+    stem = base.removesuffix(vowel) if vowel else base
+    if plural and vowel == "e" and stem[-1:] in {"r", "l", "n", "d", "j", "c", "s"}:
+        vowel = ""
+    return _Shape(stem[:-1] + "z" if stem.endswith("c") and plural else stem, vowel, plural)

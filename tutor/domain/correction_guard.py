@@ -1,0 +1,104 @@
+"""Which proposed changes are corrections: when in doubt, silence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tutor.domain.alignment import Alignment, Span
+from tutor.domain.correction import EditKind
+from tutor.domain.edit_kinds import is_english
+from tutor.domain.pronunciation import sounds_alike
+from tutor.domain.regional_variants import are_variants
+from tutor.domain.spanish_words import CONTRACTIONS, NUMBER_WORDS, SUBJECT_PRONOUNS
+from tutor.domain.tokens import Token
+from tutor.domain.word_facts import FactsOf
+
+__all__ = ["Hearing", "Verdict", "judge", "rewrites"]
+
+_DOUBTFUL_PROBABILITY = 0.5
+"""Below it a word was too uncertainly heard to be corrected."""
+_REAL_WORD_ZIPF = 1.5
+_MOST_CHANGED = 0.5
+"""Share of a sentence's words from which a correction is another sentence."""
+_SHORT_SENTENCE = 5
+"""Words up to which a sentence may change more than that: half of three words is one mistake."""
+_MOST_CHANGED_SHORT = 0.75
+_MOST_ADDED = 2
+"""Words that one change may add beyond those it replaces."""
+
+
+class Verdict(StrEnum):
+    """What becomes of a proposed change."""
+
+    KEEP = "keep"
+    ASK = "ask"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """How the words of a sentence reached us."""
+
+    typed: bool
+    probabilities: tuple[float, ...]
+    """One for each word of the sentence, 0 to 1."""
+
+    def lowest(self, span: Span) -> float:
+        """The least certain word of a span; 1 where it holds none."""
+        return min(self.probabilities[span.start : span.end], default=1.0)
+
+
+def rewrites(alignment: Alignment, spans: Sequence[Span]) -> bool:
+    """Whether the changes together leave too little of the sentence."""
+    words = max(len(alignment.said), len(alignment.better), 1)
+    changed = sum(max(span.end - span.start, span.better_end - span.better_start) for span in spans)
+    limit = _MOST_CHANGED_SHORT if words <= _SHORT_SENTENCE else _MOST_CHANGED
+    return changed / words > limit
+
+
+def judge(
+    alignment: Alignment, span: Span, kind: EditKind, hearing: Hearing, facts: FactsOf
+) -> Verdict:
+    """Keep a change, ask about what was heard, or drop it."""
+    said, better = alignment.said_words(span), alignment.better_words(span)
+    if (
+        _touches_name_or_number((*said, *better))
+        or _is_style(said, better)
+        or _unfit(better, len(said), facts)
+        or are_variants([token.norm for token in said], [token.norm for token in better])
+        or (not hearing.typed and _cannot_be_heard(said, better))
+    ):
+        return Verdict.DROP
+    if hearing.lowest(span) < _DOUBTFUL_PROBABILITY:
+        return Verdict.ASK if better and kind is not EditKind.PHRASING else Verdict.DROP
+    return Verdict.KEEP
+
+
+def _touches_name_or_number(tokens: Sequence[Token]) -> bool:
+    return any(
+        token.is_name or token.norm in NUMBER_WORDS or any(mark.isdigit() for mark in token.text)
+        for token in tokens
+    )
+
+
+def _is_style(said: Sequence[Token], better: Sequence[Token]) -> bool:
+    """A subject pronoun that comes or goes is a choice, not a mistake."""
+    alone = tuple(token.norm for token in (*said, *better))
+    return not (said and better) and len(alone) == 1 and alone[0] in SUBJECT_PRONOUNS
+
+
+def _unfit(better: Sequence[Token], replaced: int, facts: FactsOf) -> bool:
+    """Whether new words are not Spanish, or too many."""
+    if len(better) - replaced > _MOST_ADDED:
+        return True
+    return any(
+        facts(token.norm).spanish_zipf < _REAL_WORD_ZIPF or is_english(token.norm, facts)
+        for token in better
+        if token.norm not in CONTRACTIONS
+    )
+
+
+def _cannot_be_heard(said: Sequence[Token], better: Sequence[Token]) -> bool:
+    one = " ".join(token.norm for token in said)
+    two = " ".join(token.norm for token in better)
+    return bool(one and two) and sounds_alike(one, two)

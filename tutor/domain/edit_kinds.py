@@ -1,0 +1,225 @@
+"""The kind of a mistake, by rules over its words and their neighbours."""
+
+from collections.abc import Sequence
+from itertools import product
+
+from tutor.domain.agreement import agreement
+from tutor.domain.alignment import Alignment, Span
+from tutor.domain.correction import EditKind
+from tutor.domain.pronunciation import likeness, plain, sounds_alike
+from tutor.domain.spanish_words import (
+    ARTICLES,
+    CLITICS,
+    CONTRACTIONS,
+    DEFINITE_ARTICLES,
+    DETERMINERS,
+    ESTAR,
+    GUSTAR_LIKE,
+    HABER,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SER,
+    SUBJECT_PRONOUNS,
+)
+from tutor.domain.verb_forms import Reading, readings
+from tutor.domain.word_facts import FactsOf
+
+__all__ = ["is_english", "kind_of"]
+
+_ENGLISH_ZIPF = 3.0
+_ENGLISH_LEAD = 1.5
+"""How much commoner in English a word must be to be taken for English."""
+_KNOWN_ZIPF = 1.0
+_RELATED = 0.5
+"""Likeness from which a word that no dictionary knows is a misspelling of another."""
+_LONGEST_NAMED = 2
+"""Words that may be missing or extra and still be named one by one."""
+
+
+def kind_of(alignment: Alignment, span: Span, facts: FactsOf) -> EditKind:
+    """What a teacher would call this change."""
+    said = [token.norm for token in alignment.said_words(span)]
+    better = [token.norm for token in alignment.better_words(span)]
+    if _reordered(said, better, moved=span.moved):
+        return EditKind.WORD_ORDER
+    if not said or not better:
+        return _lonely(alignment, span, facts)
+    if len(said) == len(better) == 1:
+        return _replaced(said[0], better[0], _before(alignment, span), facts)
+    return _rephrased(said, better, facts)
+
+
+def is_english(word: str, facts: FactsOf) -> bool:
+    """Whether a lower-case word is English and not Spanish."""
+    known = facts(word)
+    return known.english_zipf >= max(_ENGLISH_ZIPF, known.spanish_zipf + _ENGLISH_LEAD)
+
+
+def _before(alignment: Alignment, span: Span) -> str:
+    return alignment.better[span.better_start - 1].norm if span.better_start else ""
+
+
+def _reordered(said: Sequence[str], better: Sequence[str], *, moved: bool) -> bool:
+    return moved or (len(said) > 1 and said != better and sorted(said) == sorted(better))
+
+
+def _lonely(alignment: Alignment, span: Span, facts: FactsOf) -> EditKind:
+    """The kind of words that are only missing, or only too many."""
+    missing = span.start == span.end
+    tokens = alignment.better_words(span) if missing else alignment.said_words(span)
+    words = [token.norm for token in tokens]
+    after = [token.norm for token in alignment.better[span.better_end :][:2]]
+    if len(words) == 1:
+        kind = _lonely_word(words[0], after, alignment, span, facts)
+        if kind is not None:
+            return kind
+    if set(words) <= PREPOSITIONS | ARTICLES:
+        return EditKind.PREPOSITION
+    if len(words) > _LONGEST_NAMED:
+        return EditKind.PHRASING
+    return EditKind.MISSING_WORD if missing else EditKind.EXTRA_WORD
+
+
+def _lonely_word(
+    word: str, after: Sequence[str], alignment: Alignment, span: Span, facts: FactsOf
+) -> EditKind | None:
+    next_word = after[0] if after else ""
+    if word in CLITICS and (word not in ARTICLES or _is_verb(next_word, facts)):
+        about_liking = facts(next_word).lemma in GUSTAR_LIKE
+        return EditKind.GUSTAR if about_liking and word not in ARTICLES else EditKind.PRONOUN
+    if word in ARTICLES:
+        return EditKind.ARTICLE
+    if word in SUBJECT_PRONOUNS:
+        return EditKind.PRONOUN
+    if word in {"a", "al"} and _before_person(alignment, span, facts):
+        return EditKind.PERSONAL_A
+    return EditKind.PREPOSITION if word in PREPOSITIONS else None
+
+
+def _is_verb(word: str, facts: FactsOf) -> bool:
+    return bool(word) and any(reading.mood.is_finite for reading in readings(word, facts))
+
+
+_MOTION = frozenset("ir venir llegar volver salir regresar viajar entrar subir".split())
+
+
+def _before_person(alignment: Alignment, span: Span, facts: FactsOf) -> bool:
+    """Whether a verb that takes an object stands before, and a person behind."""
+    behind = alignment.better[span.better_end :]
+    while behind and behind[0].norm in DETERMINERS:
+        behind = behind[1:]
+    person = bool(behind) and (behind[0].is_name or behind[0].norm in PEOPLE)
+    verbs = readings(_before(alignment, span), facts)
+    return person and bool(verbs) and not {verb.lemma for verb in verbs} & (_MOTION | GUSTAR_LIKE)
+
+
+def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
+    """The kind of one word that became another."""
+    if is_english(said, facts):
+        return EditKind.ENGLISH_WORD
+    if plain(said) == plain(better) and (
+        sounds_alike(said, better) or verb_change(said, better, facts) is None
+    ):
+        return EditKind.ACCENT
+    kind = _function_word(said, better) or _inflected(said, better, before, facts)
+    if kind is not None:
+        return kind
+    unknown = facts(said).spanish_zipf < _KNOWN_ZIPF
+    if sounds_alike(said, better) or (unknown and likeness(said, better) >= _RELATED):
+        return EditKind.SPELLING
+    return EditKind.WORD_CHOICE
+
+
+def _function_word(said: str, better: str) -> EditKind | None:
+    """The kind where both words are from the closed lists."""
+    both = {said, better}
+    if (said in SER and better in ESTAR) or (said in ESTAR and better in SER):
+        return EditKind.SER_ESTAR
+    if both == {"por", "para"}:
+        return EditKind.POR_PARA
+    if both <= ARTICLES and len(both & DEFINITE_ARTICLES) == 1:
+        return EditKind.ARTICLE
+    if both <= DETERMINERS:
+        return agreement(said, better)
+    if any(CONTRACTIONS.get(one, ("",))[0] in both for one in both):
+        return EditKind.ARTICLE
+    if both & PREPOSITIONS and both <= PREPOSITIONS | ARTICLES:
+        return agreement(said, better) or EditKind.PREPOSITION
+    return EditKind.PRONOUN if both <= PRONOUNS else None
+
+
+def _inflected(said: str, better: str, before: str, facts: FactsOf) -> EditKind | None:
+    """The kind where both are forms of one word."""
+    verbal = verb_change(said, better, facts)
+    nominal = agreement(said, better)
+    if verbal is not None and (nominal is None or before not in DETERMINERS):
+        if facts(better).lemma in GUSTAR_LIKE - {"quedar", "parecer"}:
+            return EditKind.GUSTAR if verbal is EditKind.VERB_PERSON else verbal
+        return verbal
+    return nominal
+
+
+def verb_change(said: str, better: str, facts: FactsOf) -> EditKind | None:
+    """How two forms of one verb differ; None where they are not two forms of one verb."""
+    forms = [
+        (readings(said, facts, lemma), readings(better, facts, lemma))
+        for lemma in (None, facts(better).lemma, facts(said).lemma)
+    ]
+    pairs = [
+        (one, two)
+        for said_forms, better_forms in forms
+        for one, two in product(said_forms, better_forms)
+        if one.lemma == two.lemma
+    ]
+    if not pairs:
+        return None
+    return _difference(*min(pairs, key=lambda pair: _distance(*pair)))
+
+
+def _distance(one: Reading, two: Reading) -> int:
+    return (one.mood != two.mood) + (one.tense != two.tense) + (one.person != two.person)
+
+
+def _difference(one: Reading, two: Reading) -> EditKind:
+    if not (one.mood.is_finite and two.mood.is_finite):
+        return EditKind.VERB_FORM
+    if one.mood != two.mood:
+        return EditKind.VERB_MOOD
+    if one.tense != two.tense:
+        return EditKind.VERB_TENSE
+    return EditKind.VERB_PERSON if one.person != two.person else EditKind.VERB_FORM
+
+
+def _rephrased(said: Sequence[str], better: Sequence[str], facts: FactsOf) -> EditKind:
+    """The kind where several words became several others."""
+    if plain("".join(said)) == plain("".join(better)):
+        return EditKind.SPELLING
+    small = set(said) ^ set(better)
+    lemmas = {facts(word).lemma for word in better}
+    if small & (CLITICS | SUBJECT_PRONOUNS) and lemmas & GUSTAR_LIKE:
+        return EditKind.GUSTAR
+    if _contracts(said, better) or _contracts(better, said):
+        return EditKind.ARTICLE
+    if (set(said) & SER and set(better) & ESTAR) or (set(said) & ESTAR and set(better) & SER):
+        return EditKind.SER_ESTAR
+    if small <= PREPOSITIONS | ARTICLES:
+        return EditKind.PREPOSITION
+    if small <= PRONOUNS:
+        return EditKind.PRONOUN
+    kinds = {verb_change(one, two, facts) for one, two in product(said, better)} - {None}
+    if kinds or set(said) & HABER or set(better) & HABER:
+        return _clitic_or_verb(said, better, kinds)
+    return EditKind.PHRASING
+
+
+def _clitic_or_verb(
+    said: Sequence[str], better: Sequence[str], kinds: set[EditKind | None]
+) -> EditKind:
+    if (set(said) ^ set(better)) & HABER:
+        return EditKind.VERB_TENSE
+    return next((kind for kind in sorted(kinds - {None}, key=str)), EditKind.PHRASING)  # type: ignore[return-value]
+
+
+def _contracts(long: Sequence[str], short: Sequence[str]) -> bool:
+    return len(short) == 1 and CONTRACTIONS.get(short[0]) == tuple(long)

@@ -1,0 +1,84 @@
+"""How a correction is told: Spanish first, then English, and never more than is kept in mind."""
+
+import re
+from collections.abc import Sequence
+
+from tutor.domain.correction import Correction, Edit, EditKind
+from tutor.domain.language import Language, SpokenLine
+from tutor.domain.pronunciation import sounds_alike
+
+__all__ = ["doubt_line", "praise", "spoken_lines"]
+
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
+_GRAVER = (
+    EditKind.ENGLISH_WORD,
+    EditKind.GUSTAR,
+    EditKind.SER_ESTAR,
+    EditKind.VERB_PERSON,
+    EditKind.VERB_TENSE,
+    EditKind.VERB_FORM,
+    EditKind.VERB_MOOD,
+    EditKind.POR_PARA,
+    EditKind.GENDER_AGREEMENT,
+    EditKind.NUMBER_AGREEMENT,
+    EditKind.WORD_ORDER,
+    EditKind.WORD_CHOICE,
+)
+"""What hinders being understood first; all other kinds come behind, in the order they were said."""
+_FIRST_PRAISE = 4
+_BETWEEN_PRAISES = 6
+_PRAISES = ("¡Muy bien!", "¡Eso es!", "¡Qué bien lo dices!")
+
+
+def spoken_lines(correction: Correction, limit: int = 2) -> tuple[SpokenLine, ...]:
+    """The corrected sentence and at most ``limit`` reasons in Spanish, then in English.
+
+    Nothing where there is nothing to correct: what was right is not discussed.
+    """
+    edits = _worth_saying(correction.edits, limit)
+    if not edits:
+        return ()
+    spanish = [f"Se dice: «{_sentence_around(correction, edits)}»"]
+    spanish += [edit.explanation.spanish for edit in edits]
+    english = [edit.explanation.english for edit in edits]
+    return (
+        *(SpokenLine(Language.SPANISH, text) for text in spanish),
+        *(SpokenLine(Language.ENGLISH, text) for text in english),
+    )
+
+
+def doubt_line(correction: Correction) -> SpokenLine | None:
+    """The question about the word heard least certainly."""
+    if not correction.doubts:
+        return None
+    doubt = min(correction.doubts, key=lambda doubt: doubt.probability)
+    choice = f"«{doubt.said}» o «{doubt.better}»" if doubt.said else f"«{doubt.better}»"
+    return SpokenLine(Language.SPANISH, f"¿Dijiste {choice}?")
+
+
+def praise(right_in_a_row: int) -> SpokenLine | None:
+    """A word of praise after several turns without a mistake; rarely."""
+    since = right_in_a_row - _FIRST_PRAISE
+    if since < 0 or since % _BETWEEN_PRAISES:
+        return None
+    return SpokenLine(Language.SPANISH, _PRAISES[since // _BETWEEN_PRAISES % len(_PRAISES)])
+
+
+def _worth_saying(edits: Sequence[Edit], limit: int) -> list[Edit]:
+    """The gravest that can be heard, in the order they were said."""
+    audible = [edit for edit in edits if not sounds_alike(edit.said.lower(), edit.better.lower())]
+    ranked = sorted(
+        audible, key=lambda edit: _GRAVER.index(edit.kind) if edit.kind in _GRAVER else len(_GRAVER)
+    )
+    return sorted(ranked[:limit], key=lambda edit: edit.start)
+
+
+def _sentence_around(correction: Correction, edits: Sequence[Edit]) -> str:
+    """The sentences of the better text that hold a spoken change; all where it is unsure."""
+    sentences = [found.group().strip() for found in _SENTENCE.finditer(correction.better)]
+    held = [
+        sentence
+        for sentence in sentences
+        if any(edit.better and edit.better.lower() in sentence.lower() for edit in edits)
+    ]
+    return " ".join(held or sentences)
