@@ -1,0 +1,68 @@
+"""A folder that keeps what the tutor said."""
+
+import asyncio
+import io
+import wave
+from collections.abc import Callable
+from pathlib import Path
+
+from tutor.domain.audio import AudioChunk, Speech
+from tutor.errors import AudioFileError
+
+__all__ = ["WavFolderPlayer"]
+
+
+class WavFolderPlayer:
+    """Writes each speech to a file of its own: ``001-es.wav``, ``002-en.wav`` and so on.
+
+    Numbers go on from what is in the folder, so nothing is ever overwritten.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """``folder`` is made when it is first written to."""
+        self._folder = folder
+        self._number = 0
+
+    async def play(self, speech: Speech, on_start: Callable[[], None]) -> None:
+        """Returns when the file is complete; raises AudioFileError where it cannot be written."""
+        on_start()
+        await asyncio.to_thread(self._write, speech)
+
+    async def close(self) -> None:
+        """Nothing is held."""
+
+    def _write(self, speech: Speech) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._number = max(self._number, _highest_number(self._folder)) + 1
+            path = self._folder / f"{self._number:03}-{speech.line.language}.wav"
+            _write_new(path, _wav(speech.audio))
+        except OSError as error:
+            raise AudioFileError(
+                f"{self._folder} cannot hold the tutor's speech ({error.strerror})."
+                " Name another folder with --out, or leave it out."
+            ) from error
+
+
+def _highest_number(folder: Path) -> int:
+    numbers = (path.name.split("-")[0] for path in folder.glob("*-*.wav"))
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        try:
+            file.write(content)
+        except OSError:
+            path.unlink()
+            raise
+
+
+def _wav(audio: AudioChunk) -> bytes:
+    content = io.BytesIO()
+    with wave.open(content, "wb") as writer:
+        writer.setnchannels(1)
+        writer.setsampwidth(2)
+        writer.setframerate(audio.sample_rate_hz)
+        writer.writeframes(audio.samples)
+    return content.getvalue()
