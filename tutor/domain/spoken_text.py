@@ -1,12 +1,37 @@
-"""A line of text as it is to be said: which voice says which part of it."""
+"""A line of text as it is to be said: which words, and which voice says which part."""
 
 import re
+from unicodedata import category
 
+from tutor.domain.abbreviations import abbreviations_in_full
 from tutor.domain.language import Language, SpokenLine
+from tutor.domain.number_speller import NumberSpeller
+from tutor.domain.spoken_numbers import numbers_in_words
 
-__all__ = ["fragments"]
+__all__ = ["fragments", "spoken"]
 
 _SPANISH_INSIDE = re.compile(r"«([^«»]*)»([,.;:!?…]*)")
+
+_REMOVED = (
+    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"\b(?:https?://|www\.)\S*[\w/]", re.IGNORECASE), " "),
+    (re.compile(r"^\s*(?:[-*+•]|#{1,6})\s+", re.MULTILINE), ""),
+    (re.compile(r"[*`~#|\\^<>{}«»\"“”„‹›¨´]|(?<!\w)['‘’]|['‘’](?!\w)|_+"), " "),
+    (re.compile(r"[’‘]"), "'"),
+    (re.compile(r"[()\[\]]|\s[-–—]+\s|—|[→⇒]"), ", "),
+)
+"""What is written but not said, and what it leaves behind."""
+
+_SYMBOLS = {
+    Language.SPANISH: {"&": "y", "+": "más", "=": "igual a", "×": "por", "@": "arroba"},
+    Language.ENGLISH: {"&": "and", "+": "plus", "=": "equals", "×": "times", "@": "at"},
+}
+
+_TIDIED = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"\s+(?=[,.;:!?…])"), ""),
+    (re.compile(r"(?<=[.!?…])\s*[,;:]+|[,;:]+(?=[,;:.!?…])|(?<=[¿¡])[,;:\s]+|^[,;:.\s]+"), ""),
+)
 
 
 def fragments(line: SpokenLine) -> tuple[SpokenLine, ...]:
@@ -27,6 +52,24 @@ def fragments(line: SpokenLine) -> tuple[SpokenLine, ...]:
         end = match.end()
     parts.append(SpokenLine(Language.ENGLISH, line.text[end:].strip()))
     return _worth_saying(parts)
+
+
+def spoken(text: str, language: Language, speller: NumberSpeller) -> str:
+    """The text as it is said: no digit, no mark-up, no address, no emoji; "" for nothing to say."""
+    for pattern, left in _REMOVED:
+        text = pattern.sub(left, text)
+    for symbol, word in _SYMBOLS[language].items():
+        text = text.replace(symbol, f" {word} ")
+    text = numbers_in_words(abbreviations_in_full(text, language), language, speller)
+    text = text.replace("/", ", ")
+    text = "".join(mark if _is_sayable(mark) else " " for mark in text)
+    for pattern, left in _TIDIED:
+        text = pattern.sub(left, text)
+    return text.strip() if _says_something(text) else ""
+
+
+def _is_sayable(mark: str) -> bool:
+    return category(mark)[0] in "LMZ" or mark in "¿?¡!,.;:…'-"
 
 
 def _worth_saying(parts: list[SpokenLine]) -> tuple[SpokenLine, ...]:
