@@ -35,6 +35,7 @@ from tutor.errors import (
     NotStoredError,
     StoreError,
     SynthesisError,
+    TranscriptionError,
     TutorError,
 )
 
@@ -51,6 +52,7 @@ __all__ = [
     "FakePlayer",
     "FakeSynthesizer",
     "FakeTalkKey",
+    "FakeTranscriber",
     "FakeVoiceDetector",
     "InMemoryDeck",
     "InMemoryJournal",
@@ -465,6 +467,21 @@ _EVERYDAY_LEMMAS = {
     "chicas": "chico", "chica": "chico", "rojas": "rojo", "roja": "rojo", "vive": "vivir",
     "vivo": "vivir",
 }  # fmt: skip
+
+
+class FakeTranscriber:
+    """A Transcriber that hears the same in every utterance, or fails once at first."""
+
+    def __init__(self, heard: Transcript | TranscriptionError | None = None) -> None:
+        self._failure = heard if isinstance(heard, TranscriptionError) else None
+        self._heard = heard if isinstance(heard, Transcript) else Transcript(())
+
+    async def transcribe(self, utterance: Utterance) -> Transcript:
+        del utterance
+        if self._failure is not None:
+            failure, self._failure = self._failure, None
+            raise failure
+        return self._heard
 
 
 class FakeCorrector:

@@ -96,6 +96,8 @@ class SessionEnded:
     words: int
     corrections: int
     cards: int
+    unusable: int
+    """Recordings that could not be read or held no words."""
 
 
 Event: TypeAlias = (

@@ -12,7 +12,7 @@ from tutor.domain.correction import Correction
 from tutor.domain.language import Language, Pace, SpokenLine
 from tutor.domain.lesson import Lesson
 from tutor.domain.record import SessionRecord, TurnRecord
-from tutor.domain.spoken_correction import doubt_line, spoken_lines
+from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
 from tutor.domain.transcript import typed_transcript
 from tutor.errors import AudioFileError, LanguageModelError, SynthesisError, TranscriptionError
 from tutor.ports import Clock, Corrector, Journal, Listener, Partner, Transcriber, UtteranceArchive
@@ -80,6 +80,8 @@ class Practice:
         self._conversation = Conversation(plan.lesson)
         self._turns: list[TurnRecord] = []
         self._asked_back = False
+        self._unusable = 0
+        self._right_in_a_row = 0
         self._told: set[str] = set()
         """The problems already shown in this turn: two jobs may fail for one reason."""
 
@@ -112,6 +114,7 @@ class Practice:
         try:
             given = await self._with.listener.listen()
         except AudioFileError as error:
+            self._unusable += 1
             self._problem(str(error))
             return True
         if given is None:
@@ -133,6 +136,7 @@ class Practice:
         else:
             await self._transcribe(given, turn)
         if not turn.transcript.words:
+            self._unusable += isinstance(given, Utterance) and bool(given.name)
             self._emit(NothingHeard(given.name if isinstance(given, Utterance) else ""))
             return False
         self._emit(Heard(turn.transcript))
@@ -182,7 +186,7 @@ class Practice:
         turn.correction = await self._correction(turn)
         await self._store(turn)
         self._emit(Corrected(turn.correction))
-        for line in spoken_lines(turn.correction, self._plan.spoken_per_turn):
+        for line in self._verdict(turn.correction):
             yield line
         question = self._question_back(turn.correction)
         if question is not None:
@@ -192,6 +196,14 @@ class Practice:
         while (sentence := await replies.get()) is not None:
             turn.reply.append(sentence)
             yield SpokenLine(Language.SPANISH, sentence)
+
+    def _verdict(self, correction: Correction) -> tuple[SpokenLine, ...]:
+        """What is said about how the learner spoke: what was wrong, or, rarely, praise."""
+        self._right_in_a_row = 0 if correction.edits else self._right_in_a_row + 1
+        praised = praise(self._right_in_a_row)
+        return spoken_lines(correction, self._plan.spoken_per_turn) or (
+            () if praised is None else (praised,)
+        )
 
     def _question_back(self, correction: Correction) -> SpokenLine | None:
         """What to ask instead of replying where a word was heard uncertainly; not twice running."""
@@ -261,4 +273,5 @@ class Practice:
             words=sum(len(turn.transcript.words) for turn in self._turns),
             corrections=sum(len(turn.correction.edits) for turn in self._turns),
             cards=sum(len(turn.card_ids) for turn in self._turns),
+            unusable=self._unusable,
         )

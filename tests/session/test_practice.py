@@ -1,0 +1,303 @@
+import asyncio
+import itertools
+import math
+
+import pytest
+
+from tests.fakes import (
+    FakeClock,
+    FakeCorrector,
+    FakePartner,
+    FakePlayer,
+    FakeSynthesizer,
+    FakeTranscriber,
+    InMemoryJournal,
+    ScriptedListener,
+    StagedPlayer,
+    a_lesson,
+    tone,
+)
+from tutor.domain.audio import Utterance
+from tutor.domain.language import Language
+from tutor.domain.transcript import Transcript, typed_transcript
+from tutor.errors import (
+    AudioDeviceError,
+    AudioFileError,
+    LanguageModelUnreachableError,
+    StoreUnwritableError,
+    TranscriptionError,
+)
+from tutor.session.events import (
+    Corrected,
+    Heard,
+    NothingHeard,
+    Problem,
+    SessionEnded,
+    SessionStarted,
+    Speaking,
+    TurnFinished,
+)
+from tutor.session.practice import Equipment, Plan, Practice
+from tutor.session.speaking import Narrator
+
+MISTAKE = "Yo soy muy cansado hoy."
+BETTER = "Yo estoy muy cansado hoy."
+RIGHT = "Mañana voy al cine."
+
+
+def an_utterance(name="", endpoint_seconds=0.6):
+    return Utterance(tone(1.0), speech_seconds=1.0, endpoint_seconds=endpoint_seconds, name=name)
+
+
+class Sitting:
+    """A session over fakes, and everything it emitted."""
+
+    def __init__(self, *turns, **ports):
+        self.events = []
+        self.journal = ports.get("journal", InMemoryJournal())
+        self.player = ports.get("player", FakePlayer())
+        self.clock = ports.get("clock", FakeClock())
+        ids = itertools.count(1)
+        voices = {language: FakeSynthesizer() for language in Language}
+        equipment = Equipment(
+            listener=ScriptedListener(*turns),
+            transcriber=ports.get("transcriber", FakeTranscriber()),
+            corrector=ports.get("corrector", FakeCorrector({MISTAKE: BETTER})),
+            partner=ports.get("partner", FakePartner(["Vaya.", "¿Por qué estás cansado?"])),
+            narrator=Narrator(voices, self.player),
+            journal=self.journal,
+            archive=ports.get("archive"),
+            clock=self.clock,
+            new_id=lambda: f"id-{next(ids)}",
+        )
+        plan = Plan(a_lesson(), "this machine", limit_seconds=ports.get("limit_seconds", math.inf))
+        self.practice = Practice(plan, equipment, self.on_event)
+        self.on_emit = ports.get("on_emit", lambda event: None)
+
+    def on_event(self, event):
+        self.events.append(event)
+        self.on_emit(event)
+
+    async def run(self):
+        await self.practice.run()
+        return self
+
+    def of(self, kind):
+        return [event for event in self.events if isinstance(event, kind)]
+
+    @property
+    def turns(self):
+        return [event.turn for event in self.of(TurnFinished)]
+
+    @property
+    def said(self):
+        return [event.line for event in self.of(Speaking)]
+
+
+async def test_a_mistake_is_corrected_in_spanish_then_in_english_and_answered():
+    sitting = await Sitting(MISTAKE).run()
+    (turn,) = sitting.turns
+    languages = [line.language for line in turn.spoken]
+    assert turn.correction.better == BETTER
+    assert languages.index(Language.SPANISH) < languages.index(Language.ENGLISH)
+    assert turn.reply == "Vaya. ¿Por qué estás cansado?"
+    assert turn.spoken[-1].text == "¿Por qué estás cansado?"
+
+
+async def test_the_tutor_opens_and_closes_with_the_lessons_own_lines():
+    sitting = await Sitting(RIGHT).run()
+    lesson = a_lesson()
+    assert sitting.said[0].text == lesson.opening
+    assert sitting.said[-1].text == lesson.farewell
+
+
+async def test_the_first_event_says_where_words_go_and_the_last_counts():
+    sitting = await Sitting(MISTAKE, RIGHT).run()
+    assert isinstance(sitting.events[0], SessionStarted)
+    assert sitting.events[0].destination == "this machine"
+    ended = sitting.events[-1]
+    assert isinstance(ended, SessionEnded)
+    assert (ended.turns, ended.words, ended.corrections, ended.cards) == (2, 9, 1, 1)
+
+
+async def test_nothing_is_said_about_what_was_right():
+    sitting = await Sitting(RIGHT).run()
+    (turn,) = sitting.turns
+    assert [line.text for line in turn.spoken] == ["Vaya.", "¿Por qué estás cansado?"]
+
+
+async def test_a_turn_and_its_cards_are_stored_before_the_tutor_answers():
+    journal = InMemoryJournal()
+    stored_when_speaking = []
+
+    def on_emit(event):
+        if isinstance(event, Speaking):
+            records = journal.records
+            stored_when_speaking.append((len(records.turns), len(records.cards)))
+
+    await Sitting(MISTAKE, journal=journal, on_emit=on_emit).run()
+    opening, *answer, _farewell = stored_when_speaking
+    assert opening == (0, 0)
+    assert set(answer) == {(1, 1)}
+
+
+async def test_a_finished_turn_is_stored_as_it_is_shown():
+    journal = InMemoryJournal()
+    sitting = await Sitting(MISTAKE, RIGHT, journal=journal).run()
+    stored = await journal.turns(sitting.events[0].session_id)
+    assert list(stored) == sitting.turns
+    assert sitting.turns[0].card_ids == tuple(journal.records.cards)
+
+
+async def test_the_first_sound_is_timed_from_the_learners_last_sound():
+    clock = FakeClock()
+
+    class SlowTranscriber:
+        async def transcribe(self, utterance):
+            del utterance
+            clock.advance(0.3)
+            return typed_transcript(RIGHT)
+
+    class SlowCorrector(FakeCorrector):
+        async def correct(self, transcript):
+            clock.advance(0.5)
+            return await super().correct(transcript)
+
+    sitting = await Sitting(
+        an_utterance(endpoint_seconds=0.6),
+        clock=clock,
+        transcriber=SlowTranscriber(),
+        corrector=SlowCorrector({}),
+    ).run()
+    timings = sitting.turns[0].timings
+    assert timings.speech_seconds == 1.0
+    assert timings.transcribe_seconds == pytest.approx(0.3)
+    assert timings.correct_seconds == pytest.approx(0.5)
+    assert timings.first_audio_seconds == pytest.approx(0.6 + 0.3 + 0.5)
+
+
+async def test_an_utterance_without_words_makes_no_turn():
+    sitting = await Sitting(
+        an_utterance("hum.wav"), transcriber=FakeTranscriber(Transcript(()))
+    ).run()
+    assert sitting.turns == []
+    assert [event.name for event in sitting.of(NothingHeard)] == ["hum.wav"]
+    assert sitting.events[-1].unusable == 1
+
+
+async def test_a_recording_that_cannot_be_read_does_not_end_the_session():
+    sitting = await Sitting(AudioFileError("x.wav is empty. Record it again."), RIGHT).run()
+    assert [event.message for event in sitting.of(Problem)] == ["x.wav is empty. Record it again."]
+    assert len(sitting.turns) == 1
+
+
+async def test_a_failing_speech_model_costs_one_utterance():
+    sitting = await Sitting(
+        an_utterance(), RIGHT, transcriber=FakeTranscriber(TranscriptionError("It failed."))
+    ).run()
+    assert [event.message for event in sitting.of(Problem)] == ["It failed."]
+    assert len(sitting.turns) == 1
+
+
+async def test_a_language_server_that_fails_leaves_the_lesson_talking():
+    failure = LanguageModelUnreachableError("No answer from the server. Run: tutor doctor")
+
+    class FailingCorrector:
+        async def correct(self, transcript):
+            raise failure
+
+    sitting = await Sitting(
+        MISTAKE,
+        RIGHT,
+        corrector=FailingCorrector(),
+        partner=FakePartner(failure=failure),
+    ).run()
+    first, second = sitting.turns
+    assert first.reply.endswith(a_lesson().questions[0])
+    assert first.correction.edits == ()
+    assert second.reply
+
+
+async def test_two_jobs_that_fail_for_one_reason_say_so_once_a_turn():
+    failure = LanguageModelUnreachableError("No answer from the server. Run: tutor doctor")
+
+    class FailingCorrector:
+        async def correct(self, transcript):
+            raise failure
+
+    sitting = await Sitting(
+        RIGHT, corrector=FailingCorrector(), partner=FakePartner(failure=failure)
+    ).run()
+    assert [event.message for event in sitting.of(Problem)] == [str(failure)]
+
+
+async def test_without_a_partner_the_lesson_asks_its_own_questions_in_order():
+    sitting = await Sitting(RIGHT, "Se llama Tito.", partner=None).run()
+    assert [turn.reply.split(". ", 1)[1] for turn in sitting.turns] == list(
+        a_lesson().questions[:2]
+    )
+
+
+async def test_no_turn_begins_after_the_minutes_are_over():
+    sitting = await Sitting(RIGHT, limit_seconds=0).run()
+    assert sitting.of(Heard) == []
+    assert sitting.said[-1].text == a_lesson().farewell
+
+
+async def test_a_store_that_cannot_write_ends_the_session_before_anything_is_answered():
+    class FullJournal(InMemoryJournal):
+        async def record_turn(self, turn, cards):
+            raise StoreUnwritableError("The disk is full. Free some space.")
+
+    sitting = Sitting(MISTAKE, journal=FullJournal())
+    with pytest.raises(StoreUnwritableError):
+        await sitting.run()
+    assert [line.text for line in sitting.said] == [a_lesson().opening]
+    assert isinstance(sitting.events[-1], SessionEnded)
+
+
+async def test_an_unplugged_speaker_ends_the_session_with_the_turn_stored():
+    journal = InMemoryJournal()
+    player = StagedPlayer()
+
+    def on_emit(event):
+        if isinstance(event, Corrected):
+            player.fail(AudioDeviceError("The speaker is gone. Run: tutor doctor"))
+
+    sitting = Sitting(MISTAKE, journal=journal, player=player, on_emit=on_emit)
+    with pytest.raises(AudioDeviceError):
+        await sitting.run()
+    assert len(journal.records.turns) == 1
+    assert len(journal.records.cards) == 1
+
+
+async def test_an_interrupted_session_keeps_the_turn_so_far():
+    journal = InMemoryJournal()
+    player = StagedPlayer(held=True)
+    sitting = Sitting(MISTAKE, journal=journal, player=player)
+    task = asyncio.create_task(sitting.run())
+    await player.started()
+    player.finish()
+    correction = await player.started()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    ((_, turn),) = journal.records.turns.items()
+    assert turn.spoken == (correction.line,)
+    assert sitting.events[-1].cards == 1
+
+
+async def test_the_learners_sound_is_kept_only_when_asked():
+    kept = []
+
+    class Archive:
+        async def keep(self, session_id, turn_number, utterance):
+            kept.append((session_id, turn_number, utterance.name))
+
+    transcriber = FakeTranscriber(typed_transcript(RIGHT))
+    await Sitting(an_utterance("a.wav"), transcriber=transcriber).run()
+    assert kept == []
+    sitting = await Sitting(
+        an_utterance("a.wav"), transcriber=transcriber, archive=Archive()
+    ).run()
+    assert kept == [(sitting.events[0].session_id, 1, "a.wav")]
