@@ -102,7 +102,7 @@ async def test_what_is_said_between_two_turns_is_not_heard(microphone, sound_car
     async with aclosing(microphone.frames()) as frames:
         await anext(frames)
     await asyncio.to_thread(sound_card.speak, path)
-    heard = []
+    heard: list[AudioChunk] = []
     async with asyncio.timeout(TIMEOUT_SECONDS), aclosing(microphone.frames()) as frames:
         while len(heard) < 40:
             heard.append(await anext(frames))
@@ -128,7 +128,7 @@ async def test_a_microphone_unplugged_while_it_is_heard_is_an_error(sound_card):
 
 async def test_the_speaker_gives_out_what_is_played(player, sound_card):
     played = chirp(2, VOICE_RATE_HZ)
-    starts = []
+    starts: list[None] = []
     with sound_card.recording() as recording:
         await player.play(as_speech(played), lambda: starts.append(None))
         heard = recording.stop()
