@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tutor import __version__
-from tutor.cli import config, corrections, deck
+from tutor.cli import config, corrections, deck, models, transcribe, voices
 from tutor.cli.shell import command
 
 __all__ = ["app"]
@@ -39,3 +39,6 @@ def tutor(
 command(app, "corrections")(corrections.list_corrections)
 app.add_typer(deck.app, name="deck")
 app.add_typer(config.app, name="config")
+command(app, "transcribe")(transcribe.transcribe)
+app.add_typer(models.app, name="models")
+app.add_typer(voices.app, name="voices")

@@ -1,0 +1,42 @@
+"""``tutor voices``: what there is, getting it, hearing it."""
+
+from typing import Annotated
+
+import typer
+
+from tutor.cli.models import Yes, bring, show
+from tutor.cli.shell import Shell, command
+from tutor.domain.model import ModelKind
+
+__all__ = ["app", "fetch_voices", "list_voices"]
+
+app = typer.Typer(help="The tutor's voices.", no_args_is_help=True)
+
+
+@command(app, "list")
+def list_voices(shell: Shell) -> None:
+    """List the voices, with their size and licence."""
+    from tutor.app import model_store
+
+    store = model_store(shell.settings())
+    show(shell, store, [model for model in store.models() if model.kind is ModelKind.VOICE])
+
+
+@command(app, "fetch")
+def fetch_voices(
+    shell: Shell,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Without a name: the two a session speaks with."),
+    ] = None,
+    *,
+    yes: Yes = False,
+) -> None:
+    """Bring voices to this machine."""
+    from tutor.app import chosen_models, model_store
+
+    settings = shell.settings()
+    if not names:
+        chosen = chosen_models(settings)
+        names = [chosen.spanish_voice, chosen.english_voice]
+    bring(shell, model_store(settings), names, yes=yes)
