@@ -3,36 +3,67 @@
 Every function imports what it wires when it is called, so that starting up costs nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
-from tutor.domain.language import Language
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from tutor.config import Settings
+from tutor.domain.endpointing import EndpointingSettings
+from tutor.domain.language import Language
 from tutor.domain.model_choice import ModelChoice, ModelWishes, choose_models
+from tutor.domain.sound_device import SoundSystem
+from tutor.errors import AudioError
 from tutor.ports import (
     AudioReader,
+    ChatModel,
     Deck,
     Journal,
+    LessonShelf,
+    Listener,
+    Microphone,
     ModelStore,
+    Partner,
+    Player,
     Synthesizer,
     Transcriber,
     VoiceDetector,
 )
 
+if TYPE_CHECKING:
+    from tutor.adapters.lessons.toml_shelf import TomlLessonShelf
+
 __all__ = [
+    "LanguageModels",
     "Records",
     "audio_reader",
+    "check_lesson_file",
     "chosen_models",
+    "conversation_partner",
+    "hands_free_listener",
+    "language_models",
+    "lesson_files",
+    "lesson_shelf",
+    "microphone",
     "model_store",
     "open_records",
+    "player",
+    "push_to_talk_listener",
+    "recorded_listener",
+    "sound_system",
     "synthesizer_for",
     "transcriber",
+    "typed_listener",
     "voice_detector",
-    "voice_names",
     "voices",
 ]
+
+_EMBEDDED_PATIENCE_SECONDS = 120.0
+"""A busy machine reads its first prompt slowly; there is no network to be lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +131,6 @@ def transcriber(settings: Settings) -> Transcriber:
     return WhisperTranscriber(model_file.parent, SileroVoiceDetector().speech_probabilities)
 
 
-def voice_names(settings: Settings) -> Mapping[Language, str]:
-    """The voice of each language: the one set, else one that is there, else one to fetch."""
-    from tutor.domain.model_choice import ModelWishes, choose_models
-
-    store = model_store(settings)
-    catalogue = store.models()
-    choice = choose_models(
-        catalogue,
-        [model.name for model in catalogue if store.is_present(model.name)],
-        ModelWishes(
-            speech=settings.speech.model,
-            spanish_voice=settings.voice.spanish,
-            english_voice=settings.voice.english,
-        ),
-        hub_reachable=False,
-        memory_bytes=0,
-    )
-    return {Language.SPANISH: choice.spanish_voice, Language.ENGLISH: choice.english_voice}
-
-
 def synthesizer_for(settings: Settings, voice_name: str) -> Synthesizer:
     """A voice of the catalogue; raises ModelMissingError naming how to get it."""
     from tutor.adapters.tts.engines import synthesizer
@@ -130,5 +141,184 @@ def synthesizer_for(settings: Settings, voice_name: str) -> Synthesizer:
 
 def voices(settings: Settings) -> Mapping[Language, Synthesizer]:
     """The tutor's voice in each language; raises ModelMissingError."""
-    names = voice_names(settings)
-    return {language: synthesizer_for(settings, name) for language, name in names.items()}
+    choice = chosen_models(settings)
+    return {
+        Language.SPANISH: synthesizer_for(settings, choice.spanish_voice),
+        Language.ENGLISH: synthesizer_for(settings, choice.english_voice),
+    }
+
+
+def player(settings: Settings) -> Player:
+    """The speaker; opened when it first plays."""
+    from tutor.adapters.audio.player import SoundDevicePlayer
+
+    return SoundDevicePlayer(settings.audio.output)
+
+
+def sound_system() -> SoundSystem:
+    """PortAudio and its devices; raises AudioLibraryError."""
+    from tutor.adapters.audio.devices import sound_system
+
+    return sound_system()
+
+
+def microphone(settings: Settings) -> Microphone:
+    """The configured microphone, opened when it is first listened to."""
+    from tutor.adapters.audio.microphone import SoundDeviceMicrophone
+
+    return SoundDeviceMicrophone(settings.audio.input)
+
+
+def player(settings: Settings, *, out: Path | None = None, mute: bool = False) -> Player:
+    """Where the tutor's speech goes: the speaker, the folder ``out``, both or neither.
+
+    With ``out``, a machine without a speaker only writes. Without it, raises AudioError there.
+    """
+    from tutor.adapters.audio.player import SoundDevicePlayer
+    from tutor.adapters.audio.silent import SilentPlayer
+    from tutor.adapters.audio.tee import TeePlayer
+    from tutor.adapters.audio.wav_folder import WavFolderPlayer
+
+    if mute:
+        return SilentPlayer() if out is None else WavFolderPlayer(out)
+    speaker = SoundDevicePlayer(settings.audio.output)
+    try:
+        speaker.check()
+    except AudioError:
+        if out is None:
+            raise
+        return WavFolderPlayer(out)
+    return speaker if out is None else TeePlayer(WavFolderPlayer(out), speaker)
+
+
+def hands_free_listener(settings: Settings) -> Listener:
+    """The microphone, until the learner falls silent."""
+    from tutor.session.listening import HandsFreeListener
+
+    return HandsFreeListener(microphone(settings), voice_detector(), _endpointing(settings))
+
+
+def push_to_talk_listener(settings: Settings) -> Listener:
+    """The microphone, between two presses of a key."""
+    from tutor.adapters.terminal.talk_key import TerminalTalkKey
+    from tutor.session.listening import PushToTalkListener
+
+    return PushToTalkListener(
+        microphone(settings), voice_detector(), TerminalTalkKey(), _endpointing(settings)
+    )
+
+
+def recorded_listener(settings: Settings, paths: Iterable[Path]) -> Listener:
+    """Sound files, each one utterance."""
+    from tutor.session.listening import RecordedListener
+
+    return RecordedListener(audio_reader(), voice_detector(), paths, _endpointing(settings))
+
+
+def typed_listener() -> Listener:
+    """Typed lines, each one turn."""
+    from tutor.adapters.terminal.line_reader import TerminalLineReader
+    from tutor.session.listening import TypedListener
+
+    return TypedListener(TerminalLineReader())
+
+
+def _endpointing(settings: Settings) -> EndpointingSettings:
+    return EndpointingSettings(
+        patience_seconds=settings.turn.patience_seconds,
+        max_utterance_seconds=settings.turn.max_utterance_seconds,
+    )
+
+
+def lesson_shelf(settings: Settings) -> LessonShelf:
+    """The lessons that ship with the program, and the learner's own over them."""
+    return _lesson_shelf(settings)
+
+
+def _lesson_shelf(settings: Settings) -> "TomlLessonShelf":
+    from tutor.adapters.lessons.toml_shelf import TomlLessonShelf
+    from tutor.resources import resource_folder
+
+    return TomlLessonShelf([resource_folder("lessons") / "es", settings.data_dir / "lessons"])
+
+
+def lesson_files(settings: Settings) -> tuple[Path, ...]:
+    """The file of each lesson on the shelf."""
+    return _lesson_shelf(settings).files()
+
+
+def check_lesson_file(path: Path) -> None:
+    """Raise LessonError naming the file, the field and the fault, if there is one."""
+    from tutor.adapters.lessons.toml_shelf import read_lesson
+
+    read_lesson(path)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModels:
+    """The language model, once for each of its two jobs, so that each keeps its prompt cached."""
+
+    corrector_chat: ChatModel
+    partner_chat: ChatModel
+    destination: str
+    """Where the learner's words are sent: ``this machine`` or a server's address."""
+
+
+@asynccontextmanager
+async def language_models(settings: Settings) -> AsyncIterator[LanguageModels]:
+    """The configured server, or else the chosen model run inside this process.
+
+    Raises ModelMissingError or ModelDamagedError; a server is not asked before its first job.
+    """
+    if settings.llm.base_url:
+        async with _remote_models(settings) as models:
+            yield models
+    else:
+        async with _embedded_models(settings) as models:
+            yield models
+
+
+@asynccontextmanager
+async def _remote_models(settings: Settings) -> AsyncIterator[LanguageModels]:
+    from tutor.adapters.llm.chat import OpenAiChat
+    from tutor.adapters.llm.address import destination_of
+
+    llm = settings.llm
+    async with OpenAiChat(
+        llm.base_url,
+        llm.model,
+        llm.api_key.get_secret_value(),
+        timeout_seconds=llm.timeout_seconds,
+    ) as chat:
+        yield LanguageModels(chat, chat, destination_of(llm.base_url))
+
+
+@asynccontextmanager
+async def _embedded_models(settings: Settings) -> AsyncIterator[LanguageModels]:
+    from tutor.adapters.llm.chat import OpenAiChat
+    from tutor.adapters.llm.embedded import EmbeddedServer
+
+    model_name = chosen_models(settings).language_model
+    path = model_store(settings).paths(model_name)[0]
+    patience_seconds = max(settings.llm.timeout_seconds, _EMBEDDED_PATIENCE_SECONDS)
+    async with EmbeddedServer(path, threads=settings.llm.threads) as server, AsyncExitStack() as open_chats:
+        corrector, partner = [
+            await open_chats.enter_async_context(
+                OpenAiChat(
+                    server.base_url,
+                    model_name,
+                    server.api_key,
+                    timeout_seconds=patience_seconds,
+                    extra_body={"id_slot": slot, "cache_prompt": True},
+                )
+            )
+            for slot in range(2)
+        ]
+        yield LanguageModels(corrector, partner, "this machine")
+
+
+def conversation_partner(models: LanguageModels) -> Partner:
+    """The conversation partner that the language model plays."""
+    from tutor.adapters.llm.partner import LanguageModelPartner
+
+    return LanguageModelPartner(models.partner_chat)

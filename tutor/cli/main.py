@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tutor import __version__
-from tutor.cli import config, corrections, deck, models, transcribe, voices
+from tutor.cli import config, corrections, deck, models, say, transcribe, voices
 from tutor.cli.shell import command
 
 __all__ = ["app"]
@@ -42,3 +42,5 @@ app.add_typer(config.app, name="config")
 command(app, "transcribe")(transcribe.transcribe)
 app.add_typer(models.app, name="models")
 app.add_typer(voices.app, name="voices")
+command(app, "say")(say.say)
+app.add_typer(lessons.app, name="lessons")
