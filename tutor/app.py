@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.config import Settings
@@ -148,13 +146,6 @@ def voices(settings: Settings) -> Mapping[Language, Synthesizer]:
     }
 
 
-def player(settings: Settings) -> Player:
-    """The speaker; opened when it first plays."""
-    from tutor.adapters.audio.player import SoundDevicePlayer
-
-    return SoundDevicePlayer(settings.audio.output)
-
-
 def sound_system() -> SoundSystem:
     """PortAudio and its devices; raises AudioLibraryError."""
     from tutor.adapters.audio.devices import sound_system
@@ -280,8 +271,8 @@ async def language_models(settings: Settings) -> AsyncIterator[LanguageModels]:
 
 @asynccontextmanager
 async def _remote_models(settings: Settings) -> AsyncIterator[LanguageModels]:
-    from tutor.adapters.llm.chat import OpenAiChat
     from tutor.adapters.llm.address import destination_of
+    from tutor.adapters.llm.chat import OpenAiChat
 
     llm = settings.llm
     async with OpenAiChat(
@@ -301,7 +292,10 @@ async def _embedded_models(settings: Settings) -> AsyncIterator[LanguageModels]:
     model_name = chosen_models(settings).language_model
     path = model_store(settings).paths(model_name)[0]
     patience_seconds = max(settings.llm.timeout_seconds, _EMBEDDED_PATIENCE_SECONDS)
-    async with EmbeddedServer(path, threads=settings.llm.threads) as server, AsyncExitStack() as open_chats:
+    async with (
+        EmbeddedServer(path, threads=settings.llm.threads) as server,
+        AsyncExitStack() as open_chats,
+    ):
         corrector, partner = [
             await open_chats.enter_async_context(
                 OpenAiChat(

@@ -89,11 +89,18 @@ def test_the_speech_is_placed_in_the_sound():
     assert endpointer.heard_seconds == pytest.approx(6)
 
 
-def test_settings_that_contradict_one_another_are_refused():
-    with pytest.raises(ValueError, match="min_speech_seconds"):
-        EndpointingSettings(min_speech_seconds=3, max_utterance_seconds=2)
-    with pytest.raises(ValueError, match="patience_seconds"):
-        EndpointingSettings(patience_seconds=0)
+@pytest.mark.parametrize(
+    ("name", "seconds"),
+    [
+        ("patience_seconds", 0),
+        ("max_utterance_seconds", 0),
+        ("min_speech_seconds", -1),
+        ("pre_roll_seconds", -1),
+    ],
+)
+def test_settings_without_sense_are_refused(name, seconds):
+    with pytest.raises(ValueError, match=name):
+        EndpointingSettings(**{name: seconds})
 
 
 @given(st.floats(0.05, 5), st.integers(1, 200))

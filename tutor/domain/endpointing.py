@@ -39,10 +39,10 @@ class EndpointingSettings:
     """Sound kept before the first speech, so that the first syllable is whole."""
 
     def __post_init__(self) -> None:
-        if not 0 <= self.min_speech_seconds <= self.max_utterance_seconds:
-            raise ValueError("min_speech_seconds must be within max_utterance_seconds")
-        if self.patience_seconds <= 0 or self.pre_roll_seconds < 0:
-            raise ValueError("patience_seconds must be positive, pre_roll_seconds not negative")
+        if self.patience_seconds <= 0 or self.max_utterance_seconds <= 0:
+            raise ValueError("patience_seconds and max_utterance_seconds must be positive")
+        if self.min_speech_seconds < 0 or self.pre_roll_seconds < 0:
+            raise ValueError("min_speech_seconds and pre_roll_seconds must not be negative")
 
 
 class SpeechGate:
