@@ -18,7 +18,7 @@ from tutor.adapters.tts.phonemes import phonemes
 from tutor.adapters.tts.voice import LazyVoice
 from tutor.domain.language import Language, Pace
 
-__all__ = ["KokoroSynthesizer"]
+__all__ = ["KokoroSynthesizer", "stretches"]
 
 _MAX_SYMBOLS: Final = 510
 _STYLE_SIZE: Final = 256
@@ -91,7 +91,7 @@ class _KokoroEngine:
     def sound(self, text: str, pace: Pace) -> npt.NDArray[np.float32]:
         """Each stretch that fits the model, one after the other."""
         symbols = self._symbols(text)
-        parts = [self._part(part, _SPEEDS[pace]) for part in _stretches(symbols, _MAX_SYMBOLS)]
+        parts = [self._part(part, _SPEEDS[pace]) for part in stretches(symbols, _MAX_SYMBOLS)]
         return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
     def _symbols(self, text: str) -> str:
@@ -113,7 +113,7 @@ class _KokoroEngine:
         return np.asarray(audio, dtype=np.float32).reshape(-1)
 
 
-def _stretches(symbols: str, limit: int) -> list[str]:
+def stretches(symbols: str, limit: int) -> list[str]:
     """Parts of at most ``limit`` symbols, cut behind punctuation, else at a space."""
     parts = []
     rest = symbols.strip()

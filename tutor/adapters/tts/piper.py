@@ -15,7 +15,7 @@ from tutor.adapters.tts.voice import LazyVoice
 from tutor.domain.audio import VOICE_RATE_HZ
 from tutor.domain.language import Language, Pace
 
-__all__ = ["PiperSynthesizer"]
+__all__ = ["PiperSynthesizer", "read_config"]
 
 _STRETCH = {Pace.NORMAL: 1.0, Pace.SLOW: 1.4}
 _BETWEEN_SENTENCES: Final = VOICE_RATE_HZ // 4
@@ -53,7 +53,7 @@ class _PiperEngine:
         session = onnxruntime.InferenceSession(
             str(model_path), options, providers=["CPUExecutionProvider"]
         )
-        self._voice = PiperVoice(session, _config(config_path))
+        self._voice = PiperVoice(session, read_config(config_path))
         self._speaker = speaker
 
     def sound(self, text: str, pace: Pace) -> npt.NDArray[np.float32]:
@@ -73,7 +73,7 @@ class _PiperEngine:
         return np.concatenate(parts[:-1]) if parts else np.zeros(0, np.float32)
 
 
-def _config(path: Path) -> PiperConfig:
+def read_config(path: Path) -> PiperConfig:
     """The voice's settings; the phonemizer is espeak-ng whatever a malformed file calls it.
 
     ``es_MX-ald-medium`` says ``PhonemeType.ESPEAK``.
