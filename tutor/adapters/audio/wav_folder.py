@@ -1,12 +1,11 @@
 """A folder that keeps what the tutor said."""
 
 import asyncio
-import io
-import wave
 from collections.abc import Callable
 from pathlib import Path
 
-from tutor.domain.audio import AudioChunk, Speech
+from tutor.adapters.audio.wav import wav_bytes
+from tutor.domain.audio import Speech
 from tutor.errors import AudioFileError
 
 __all__ = ["WavFolderPlayer"]
@@ -36,7 +35,7 @@ class WavFolderPlayer:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._number = max(self._number, _highest_number(self._folder)) + 1
             path = self._folder / f"{self._number:03}-{speech.line.language}.wav"
-            _write_new(path, _wav(speech.audio))
+            _write_new(path, wav_bytes(speech.audio))
         except OSError as error:
             raise AudioFileError(
                 f"{self._folder} cannot hold the tutor's speech ({error.strerror})."
@@ -56,13 +55,3 @@ def _write_new(path: Path, content: bytes) -> None:
         except OSError:
             path.unlink()
             raise
-
-
-def _wav(audio: AudioChunk) -> bytes:
-    content = io.BytesIO()
-    with wave.open(content, "wb") as writer:
-        writer.setnchannels(1)
-        writer.setsampwidth(2)
-        writer.setframerate(audio.sample_rate_hz)
-        writer.writeframes(audio.samples)
-    return content.getvalue()
