@@ -92,7 +92,7 @@ def spelling(parameter: TyperArgument | TyperOption) -> str:
 
 def placeholder(parameter: TyperArgument | TyperOption) -> str:
     """The word that stands for a parameter's value."""
-    word = parameter.metavar or (parameter.name or "").upper()
+    word = (parameter.metavar or (parameter.name or "").upper()).strip("[].")
     return f"{word}..." if parameter.nargs < 0 else word
 
 
