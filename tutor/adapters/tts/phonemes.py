@@ -1,6 +1,11 @@
 """Phonemes, from the espeak-ng that piper-tts brings."""
 
 import threading
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from piper.phonemize_espeak import EspeakPhonemizer
 
 __all__ = ["ESPEAK", "phonemes"]
 
@@ -10,8 +15,13 @@ ESPEAK = threading.Lock()
 
 def phonemes(espeak_voice: str, text: str) -> str:
     """The text in IPA, punctuation kept, sentences separated by a space."""
+    with ESPEAK:
+        sentences = _espeak().phonemize(espeak_voice, text)
+    return " ".join("".join(sentence).strip() for sentence in sentences)
+
+
+@cache
+def _espeak() -> "EspeakPhonemizer":
     from piper.phonemize_espeak import EspeakPhonemizer
 
-    with ESPEAK:
-        sentences = EspeakPhonemizer().phonemize(espeak_voice, text)
-    return " ".join("".join(sentence).strip() for sentence in sentences)
+    return EspeakPhonemizer()
