@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tutor.config import Settings
+from tutor.config import Settings, language_model_key
 from tutor.domain.endpointing import EndpointingSettings
 from tutor.domain.language import Language
 from tutor.domain.model_choice import ModelChoice, ModelWishes, choose_models
@@ -278,7 +278,7 @@ async def _remote_models(settings: Settings) -> AsyncIterator[LanguageModels]:
     async with OpenAiChat(
         llm.base_url,
         llm.model,
-        llm.api_key.get_secret_value(),
+        language_model_key(settings),
         timeout_seconds=llm.timeout_seconds,
     ) as chat:
         yield LanguageModels(chat, chat, destination_of(llm.base_url))
@@ -309,6 +309,14 @@ async def _embedded_models(settings: Settings) -> AsyncIterator[LanguageModels]:
             for slot in range(2)
         ]
         yield LanguageModels(corrector, partner, "this machine")
+
+
+def corrector(models: LanguageModels) -> Corrector:
+    """What says what was wrong."""
+    from tutor.adapters.corrector.language_model import LanguageModelCorrector
+    from tutor.adapters.corrector.lexicon import WordfreqLexicon
+
+    return LanguageModelCorrector(models.corrector_chat, WordfreqLexicon())
 
 
 def conversation_partner(models: LanguageModels) -> Partner:

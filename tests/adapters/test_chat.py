@@ -9,8 +9,8 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
 from tests.adapters.chat_server import CHAT_PATH, chunk, gather, sse
+from tutor.adapters.llm.address import is_loopback
 from tutor.adapters.llm.chat import OpenAiChat
-from tutor.adapters.llm.failures import is_loopback
 from tutor.domain.chat import ChatMessage, ChatRole
 from tutor.errors import (
     LanguageModelAnswerError,
@@ -131,7 +131,7 @@ async def test_an_answer_that_breaks_off_gives_its_pieces_then_an_error():
         writer.write((STREAM + chunk("Hola, ¿qué")).encode())
         await writer.drain()
 
-    pieces = []
+    pieces: list[str] = []
     async with raw_server(break_off) as address, OpenAiChat(address, "m") as chat:
         with pytest.raises(LanguageModelUnreachableError):
             await gather(chat.stream(MESSAGES, max_tokens=20, temperature=0.0), pieces)

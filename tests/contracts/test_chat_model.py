@@ -38,7 +38,7 @@ async def test_pieces_come_in_order_and_whole(chat_saying):
 
 async def test_an_answer_cut_at_the_limit_gives_its_pieces_then_an_error(chat_saying):
     chat = chat_saying("uno ", "dos ", is_cut=True)
-    pieces = []
+    pieces: list[str] = []
     with pytest.raises(LanguageModelAnswerError):
         await gather(chat.stream(MESSAGES, max_tokens=9, temperature=0.0), pieces)
     assert "".join(pieces) == "uno dos "

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tutor import __version__
-from tutor.cli import config, corrections, deck, models, say, transcribe, voices
+from tutor.cli import config, corrections, deck, lessons, models, say, transcribe, voices
 from tutor.cli.shell import command
 
 __all__ = ["app"]

@@ -5,7 +5,7 @@ from enum import Enum
 
 from tutor.domain.conversation import Conversation, Role
 from tutor.domain.lesson import Level
-from tutor.domain.sentences import alike, is_question, plain_words, split_sentences
+from tutor.domain.sentences import alike, is_question, likeness, plain_words, split_sentences
 
 __all__ = ["MAX_STATEMENTS", "ReplyGuard", "Verdict", "spoken_form"]
 
@@ -32,6 +32,7 @@ class Verdict(Enum):
 
 MAX_STATEMENTS = 2
 
+_SAME_AIM = 0.4
 _TOO_SHORT_TO_ECHO = 2
 _MAY_LACK_SMALL_WORDS = 5
 
@@ -39,6 +40,10 @@ _MAX_WORDS = {Level.A1: 14, Level.A2: 18, Level.B1: 24, Level.B2: 28}
 
 _UNSPOKEN_SIGNS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d*_`#]+")
 _SPEAKER_LABEL = re.compile(r"^[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{1,14}:\s+")
+_BARE_EXCLAMATION = re.compile(
+    r"^¡Que (?=(?:alegría|bien|bonit[oa]|buen[oa]?|delicia|difícil|divertid[oa]|emoción|genial"
+    r"|interesante|lástima|mal|pena|rar[oa]|ric[oa]|suerte|triste)\b)"
+)
 _LIST_ITEM = re.compile(r"^\s*(?:[-•–—]\s|\d{1,2}[.)]\s|[a-z]\)\s)")
 _MARKUP = re.compile(r"https?:|[<>{}|=\\]|\[|\]")
 _FOREIGN_LETTER = re.compile(r"[^\W\d_a-záéíóúüñç]", re.IGNORECASE)
@@ -137,10 +142,16 @@ class ReplyGuard:
         return is_long and alike(sentence, self._learner)
 
 
-def spoken_form(sentence: str) -> str:
-    """A sentence without what cannot be spoken: pictures, emphasis marks, a speaker's name."""
-    plain = _UNSPOKEN_SIGNS.sub("", sentence).strip().strip('"“”«»').strip()
-    return " ".join(_SPEAKER_LABEL.sub("", plain).split())
+def spoken_form(sentence: str, lesson_question: str | None = None) -> str:
+    """A sentence as it is said: no pictures, no emphasis marks, no speaker's name.
+
+    A question that is a small model's version of the lesson's becomes the lesson's own.
+    """
+    plain = _UNSPOKEN_SIGNS.sub("", sentence).strip().strip('"“”«»()').strip()
+    plain = " ".join(_SPEAKER_LABEL.sub("", plain).split())
+    if lesson_question and is_question(plain) and likeness(plain, lesson_question) >= _SAME_AIM:
+        return lesson_question
+    return _BARE_EXCLAMATION.sub("¡Qué ", plain)
 
 
 def _is_markup(sentence: str) -> bool:

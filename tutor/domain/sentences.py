@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-__all__ = ["SentenceSplitter", "alike", "is_question", "plain_words", "split_sentences"]
+__all__ = ["SentenceSplitter", "alike", "is_question", "likeness", "plain_words", "split_sentences"]
 
 _CANDIDATE = re.compile(r"(?P<stop>[.!?…]+)[\"'»”’)\]*_]*(?=\s)|\n")
 _LAST_TOKEN = re.compile(r"\S*$")
@@ -71,10 +71,15 @@ def plain_words(text: str) -> list[str]:
 
 def alike(one: str, other: str) -> bool:
     """Whether two sentences say or ask nearly the same, by the words that carry meaning."""
+    return likeness(one, other) >= _ALIKE_SHARE
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of the words that carry meaning which two sentences have in common, 0 to 1."""
     words, others = _telling_words(one), _telling_words(other)
     if not words or not others:
-        return plain_words(one) == plain_words(other)
-    return len(words & others) / len(words | others) >= _ALIKE_SHARE
+        return float(plain_words(one) == plain_words(other))
+    return len(words & others) / len(words | others)
 
 
 def _first_boundary(text: str, *, is_all: bool) -> int | None:

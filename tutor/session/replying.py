@@ -29,7 +29,7 @@ async def reply_sentences(
         try:
             async with aclosing(partner.reply(conversation, learner)) as sentences:
                 async for sentence in sentences:
-                    speakable = spoken_form(sentence)
+                    speakable = spoken_form(sentence, conversation.next_question)
                     if guard.judge(speakable).is_said:
                         yield speakable
                     if guard.is_complete:

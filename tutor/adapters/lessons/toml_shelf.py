@@ -55,6 +55,10 @@ class TomlLessonShelf:
         hint = f" Did you mean '{nearest[0]}'?" if nearest else ""
         raise LessonError(f"No lesson '{lesson_id}'.{hint} See them all: tutor lessons list")
 
+    def files(self) -> tuple[Path, ...]:
+        """The file of each lesson, without reading it."""
+        return tuple(self._files().values())
+
     def _files(self) -> dict[str, Path]:
         return {
             path.stem: path for folder in self._folders for path in sorted(folder.glob("*.toml"))

@@ -4,9 +4,10 @@ import asyncio
 import importlib
 from collections.abc import AsyncGenerator, Awaitable, Mapping, Sequence
 from types import ModuleType, TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from tutor.adapters.llm.failures import is_address, is_loopback, translated, unreachable
+from tutor.adapters.llm.address import is_address, is_loopback
+from tutor.adapters.llm.failures import translated, unreachable
 from tutor.domain.chat import ChatMessage
 from tutor.errors import LanguageModelAnswerError, LanguageModelUnreachableError
 
@@ -83,20 +84,19 @@ class OpenAiChat:
             raise unreachable(self._base_url)
         openai = await asyncio.to_thread(importlib.import_module, "openai")
         waiting = _Patience(self._timeout_seconds)
-        chunks = None
+        chunks: AsyncStream[ChatCompletionChunk] | None = None
         try:
             client = await self._open(openai)
-            chunks = await waiting.wait(
-                client.chat.completions.create(
-                    model=self._model or await waiting.wait(_first_model(client)),
-                    messages=[{"role": m.role.value, "content": m.content} for m in messages],  # type: ignore[misc]  # the roles are a union of literals
-                    max_tokens=max_tokens,
-                    temperature=temperature,
-                    stream=True,
-                    extra_body=self._extra_body,
-                )
-            )
-            async for piece in _pieces(chunks, waiting, max_tokens):
+            request: dict[str, Any] = {
+                "model": self._model or await waiting.wait(_first_model(client)),
+                "messages": [{"role": m.role.value, "content": m.content} for m in messages],
+                "max_tokens": max_tokens,
+                "temperature": temperature,
+                "stream": True,
+                "extra_body": self._extra_body,
+            }
+            chunks = answer = await waiting.wait(client.chat.completions.create(**request))
+            async for piece in _pieces(answer, waiting, max_tokens):
                 yield piece
         except (openai.OpenAIError, TimeoutError, ValueError, AttributeError, TypeError) as error:
             raise translated(error, openai, self._base_url, self._model) from error

@@ -1,10 +1,9 @@
 """What can go wrong with a chat server, in our own errors."""
 
 from http import HTTPStatus
-from ipaddress import ip_address
 from types import ModuleType
-from urllib.parse import urlsplit
 
+from tutor.adapters.llm.address import host_of
 from tutor.errors import (
     LanguageModelAnswerError,
     LanguageModelBusyError,
@@ -13,7 +12,7 @@ from tutor.errors import (
     LanguageModelUnreachableError,
 )
 
-__all__ = ["host_of", "is_address", "is_loopback", "translated", "unreachable"]
+__all__ = ["translated", "unreachable"]
 
 _BUSY = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS})
 _WRONG_KEY = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
@@ -46,33 +45,6 @@ def unreachable(base_url: str) -> LanguageModelUnreachableError:
         f"The language model at {host_of(base_url)} cannot be reached. Start it, "
         "or correct its address: tutor config set llm.base_url URL"
     )
-
-
-def is_address(base_url: str) -> bool:
-    """Whether an address can be parsed at all."""
-    try:
-        parts = urlsplit(base_url)
-        return parts.scheme in {"http", "https"} and (parts.port or 1) > 0
-    except ValueError:
-        return False
-
-
-def is_loopback(base_url: str) -> bool:
-    """Whether an address is this very machine's."""
-    try:
-        host = urlsplit(base_url).hostname or ""
-        return ip_address(host).is_loopback
-    except ValueError:
-        host = host_of(base_url).partition(":")[0]
-        return host == "localhost" or host.endswith(".localhost")
-
-
-def host_of(base_url: str) -> str:
-    """The host and port of an address; the address itself where it is malformed."""
-    try:
-        return urlsplit(base_url).netloc or base_url
-    except ValueError:
-        return base_url
 
 
 def _for_status(status: int, text: str, host: str, model: str) -> LanguageModelError:

@@ -1,0 +1,123 @@
+"""The conversation partner a language model plays."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from tutor.domain.chat import ChatMessage, ChatRole
+from tutor.domain.conversation import Conversation, Exchange
+from tutor.domain.lesson import Lesson, Level
+from tutor.domain.sentences import SentenceSplitter
+from tutor.errors import LanguageModelAnswerError
+from tutor.ports import ChatModel
+
+__all__ = ["LanguageModelPartner", "partner_messages"]
+
+MAX_REPLY_TOKENS = 90
+
+_TEMPERATURE = 0.2
+_CHARACTERS_PER_TOKEN = 2.5
+"""Spanish takes about 3.5 in today's vocabularies; fewer here, so that a window never overflows."""
+_TOKENS_PER_MESSAGE = 8
+
+_STYLE = {
+    Level.A1: "frases muy cortas, presente, palabras muy comunes",
+    Level.A2: "frases cortas y sencillas, presente y pasado, palabras comunes",
+    Level.B1: "frases claras de nivel intermedio",
+    Level.B2: "un español natural y variado",
+}
+
+
+_RULES = """\
+Tu respuesta tiene dos partes y nada más: una frase corta de 2 a 8 palabras, amable, que muestra \
+que entiendes lo que la persona acaba de decir, y la pregunta que está entre paréntesis.
+Habla siempre en español y siempre en tu papel. No corrijas, no expliques gramática, no traduzcas, \
+no ofrezcas ayuda, no hagas listas y no uses emojis.
+Ejemplos de la primera frase:
+«Mi perro está muy enfermo» → Vaya, lo siento mucho.
+«Ayer fui a la playa con mi hermana» → ¡Qué bien, un día de playa!
+«Vivo en un piso con dos amigos» → Ah, vives con amigos.
+«No entiendo» → No pasa nada.
+«No me gusta mi trabajo» → Te comprendo, no es fácil."""
+
+
+class LanguageModelPartner:
+    """A Partner that plays the lesson's role and steers to the lesson's own questions."""
+
+    def __init__(self, chat: ChatModel, *, window_tokens: int = 4096) -> None:
+        self._chat = chat
+        self._window_tokens = window_tokens
+
+    async def reply(self, conversation: Conversation, learner: str) -> AsyncGenerator[str, None]:
+        """See Partner.reply; what is cut off at the limit is left out."""
+        messages = partner_messages(conversation, learner, window_tokens=self._window_tokens)
+        splitter = SentenceSplitter()
+        has_spoken = False
+        answer = self._chat.stream(messages, max_tokens=MAX_REPLY_TOKENS, temperature=_TEMPERATURE)
+        async with aclosing(answer) as pieces:
+            try:
+                async for piece in pieces:
+                    for sentence in splitter.feed(piece):
+                        has_spoken = True
+                        yield sentence
+            except LanguageModelAnswerError:
+                if not has_spoken:
+                    raise
+                return
+        for sentence in splitter.finish():
+            yield sentence
+
+
+def partner_messages(
+    conversation: Conversation, learner: str, *, window_tokens: int
+) -> tuple[ChatMessage, ...]:
+    """What the model is told; the oldest exchanges are dropped where the window is too small.
+
+    Every message but the last is word for word what it was a turn ago, so that a server that
+    caches prompts reads only what is new.
+    """
+    lesson = conversation.lesson
+    fixed = (
+        ChatMessage(ChatRole.SYSTEM, _instructions(lesson)),
+        ChatMessage(ChatRole.USER, "(Empieza la escena.)"),
+        ChatMessage(ChatRole.ASSISTANT, lesson.opening),
+    )
+    asked = _steered(conversation, learner)
+    history: list[ChatMessage] = []
+    so_far = Conversation(lesson)
+    for exchange in conversation.exchanges:
+        history += _as_messages(so_far, exchange)
+        so_far = so_far.with_exchange(exchange)
+    room = window_tokens - MAX_REPLY_TOKENS - _tokens((*fixed, asked))
+    while history and _tokens(tuple(history)) > room:
+        del history[:2]
+    return (*fixed, *history, asked)
+
+
+def _as_messages(before: Conversation, exchange: Exchange) -> tuple[ChatMessage, ChatMessage]:
+    return (
+        _steered(before, exchange.learner),
+        ChatMessage(ChatRole.ASSISTANT, exchange.tutor),
+    )
+
+
+def _steered(conversation: Conversation, learner: str) -> ChatMessage:
+    """The learner's words and, in brackets, the question to lead to."""
+    question = conversation.next_question or "otra cosa sobre eso"
+    return ChatMessage(ChatRole.USER, f"{learner}\n(Reacciona y pregunta: {question})")
+
+
+def _instructions(lesson: Lesson) -> str:
+    return "\n".join(
+        (
+            f"{lesson.tutor_role} Te llamas {lesson.tutor_name}.",
+            f"Escena: {lesson.scene}",
+            f"Hablas con una persona que aprende español (nivel {lesson.level}).",
+            f"Usa {_STYLE[lesson.level]}. Palabras útiles: {', '.join(lesson.target_words)}.",
+            _RULES,
+        )
+    )
+
+
+def _tokens(messages: tuple[ChatMessage, ...]) -> int:
+    characters = sum(len(message.content) for message in messages)
+    return int(characters / _CHARACTERS_PER_TOKEN) + _TOKENS_PER_MESSAGE * len(messages)
