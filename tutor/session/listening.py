@@ -196,12 +196,13 @@ class _Recording:
             return Utterance(kept, speech_seconds=0.0, endpoint_seconds=0.0, name=name)
         last = self._endpointer.last_speech_seconds
         dropped_seconds = self._dropped_bytes / _BYTES_PER_SECOND
+        audio = kept.between(
+            first - self._settings.pre_roll_seconds - dropped_seconds,
+            last + _POST_ROLL_SECONDS - dropped_seconds,
+        )
         return Utterance(
-            kept.between(
-                first - self._settings.pre_roll_seconds - dropped_seconds,
-                last + _POST_ROLL_SECONDS - dropped_seconds,
-            ),
-            speech_seconds=last - first,
+            audio,
+            speech_seconds=min(last - first, audio.duration_seconds),
             endpoint_seconds=self._endpointer.heard_seconds - last,
             name=name,
         )

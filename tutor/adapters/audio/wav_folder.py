@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 
 from tutor.adapters.audio.wav import wav_bytes
 from tutor.domain.audio import Speech
@@ -14,13 +15,15 @@ __all__ = ["WavFolderPlayer"]
 class WavFolderPlayer:
     """Writes each speech to a file of its own: ``001-es.wav``, ``002-en.wav`` and so on.
 
-    Numbers go on from what is in the folder, so nothing is ever overwritten.
+    Numbers go on from what is in the folder, so nothing is ever overwritten. A speech given up
+    is still written whole.
     """
 
     def __init__(self, folder: Path) -> None:
         """``folder`` is made when it is first written to."""
         self._folder = folder
         self._number = 0
+        self._writing = Lock()
 
     async def play(self, speech: Speech, on_start: Callable[[], None]) -> None:
         """Returns when the file is complete; raises AudioFileError where it cannot be written."""
