@@ -19,6 +19,7 @@ from tutor.errors import AudioError
 from tutor.ports import (
     AudioReader,
     ChatModel,
+    Corrector,
     Deck,
     Journal,
     LessonShelf,
@@ -42,6 +43,7 @@ __all__ = [
     "check_lesson_file",
     "chosen_models",
     "conversation_partner",
+    "corrector",
     "hands_free_listener",
     "language_models",
     "lesson_files",
