@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
 
-from tutor.config import Origin, load_settings, origins, write_setting
+from tutor.config import Origin, language_model_key, load_settings, origins, write_setting
 from tutor.errors import SettingsError
 
 
@@ -207,6 +207,18 @@ def test_a_key_goes_to_the_keyring_and_is_never_shown(invoke, use_keyring, data_
         "origin": "keyring",
     }
     assert not (data_dir / "config.toml").exists()
+
+
+def test_a_key_in_the_environment_wins_over_the_keyrings(invoke, use_keyring, monkeypatch):
+    use_keyring(MemoryKeyring())
+    invoke("config", "set", "llm.api_key", "sk-kept")
+    assert language_model_key(load_settings({})) == "sk-kept"
+    monkeypatch.setenv("TUTOR_LLM_API_KEY", "sk-variable")
+    assert language_model_key(load_settings({})) == "sk-variable"
+
+
+def test_without_a_keyring_there_is_simply_no_key():
+    assert language_model_key(load_settings({})) == ""
 
 
 def test_an_empty_key_is_forgotten(invoke, use_keyring):
