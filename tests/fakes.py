@@ -6,6 +6,7 @@ from array import array
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from tutor.domain.audio import (
@@ -23,15 +24,18 @@ from tutor.domain.correcting import build_correction
 from tutor.domain.correction import Correction
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson, Level
+from tutor.domain.model import FetchProgress, FetchStage, Model, ModelFile
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.domain.transcript import Transcript
 from tutor.domain.word_facts import WordFacts
 from tutor.errors import (
     AudioDeviceError,
     AudioFileError,
+    FetchError,
     LanguageModelAnswerError,
     LanguageModelError,
     LessonError,
+    ModelMissingError,
     NotStoredError,
     StoreError,
     SynthesisError,
@@ -48,6 +52,7 @@ __all__ = [
     "FakeLexicon",
     "FakeLineReader",
     "FakeMicrophone",
+    "FakeModelStore",
     "FakePartner",
     "FakePlayer",
     "FakeSynthesizer",
@@ -501,3 +506,66 @@ class FakeCorrector:
             raise self._failure
         better = self._script.get(transcript.text, transcript.text)
         return build_correction(transcript, better, self._lexicon.facts)
+
+
+class FakeModelStore:
+    """A folder, and the contents it can be filled with; nothing else is to be had."""
+
+    def __init__(
+        self,
+        folder: Path,
+        models: Sequence[Model],
+        contents: Mapping[str, bytes],
+        *,
+        hub_reachable: bool = False,
+    ) -> None:
+        self._folder = folder
+        self._models = {model.name: model for model in models}
+        self._contents = contents
+        self._hub_reachable = hub_reachable
+
+    def models(self) -> tuple[Model, ...]:
+        return tuple(self._models.values())
+
+    def model(self, name: str) -> Model:
+        if name not in self._models:
+            raise ModelMissingError(f"No model '{name}'. See them all: tutor models list")
+        return self._models[name]
+
+    def is_present(self, name: str) -> bool:
+        return not self.missing(name)
+
+    def missing(self, name: str) -> tuple[ModelFile, ...]:
+        files = self.model(name).files
+        return tuple(f for f in files if len(self._content(f) or b"") != f.size_bytes)
+
+    def paths(self, name: str) -> tuple[Path, ...]:
+        if self.missing(name):
+            raise ModelMissingError(f"No model '{name}' here. Run: tutor models fetch {name}")
+        return tuple(self._folder / file.path for file in self.model(name).files)
+
+    def damaged(self, name: str) -> tuple[Path, ...]:
+        return tuple(self._folder / file.path for file in self._wrong(name))
+
+    def hub_reachable(self) -> bool:
+        return self._hub_reachable
+
+    async def fetch(self, name: str, report: Callable[[FetchProgress], None]) -> None:
+        wrong = self._wrong(name)
+        total, done = sum(file.size_bytes or 0 for file in wrong), 0
+        for file in wrong:
+            if file.path not in self._contents:
+                raise FetchError(f"Cannot fetch {name}: nobody has {file.path}.")
+            path = self._folder / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self._contents[file.path])
+            done += file.size_bytes or 0
+            report(FetchProgress(name, FetchStage.FETCHING, "memory", done, total))
+
+    def _wrong(self, name: str) -> list[ModelFile]:
+        files = self.model(name).files
+        return [f for f in files if sha256(self._content(f) or b"").hexdigest() != f.sha256]
+
+    def _content(self, file: ModelFile) -> bytes | None:
+        path = self._folder / file.path
+        return path.read_bytes() if path.is_file() else None

@@ -11,7 +11,7 @@ from tutor.domain.model import FetchProgress, FetchStage, Model
 from tutor.errors import FetchError
 from tutor.ports import ModelStore
 
-__all__ = ["ensure_fetched", "fetch_with_progress", "megabytes"]
+__all__ = ["agree_to_fetch", "ensure_fetched", "fetch_with_progress", "megabytes"]
 
 _WAITING = "Another tutor is fetching models into the same folder; waiting for it."
 _LINE_EVERY = 10
@@ -23,14 +23,24 @@ def ensure_fetched(
 ) -> None:
     """Bring those of the models that are not there, after saying how much it is and asking.
 
-    Nobody is asked with ``yes`` or away from a terminal. Raises FetchError, also after a no.
+    What is there is not read. Nobody is asked with ``yes`` or away from a terminal.
+    Raises FetchError, also after a no.
     """
-    lacking = [store.model(name) for name in names if not store.is_present(name)]
+    lacking = [name for name in names if not store.is_present(name)]
     if lacking:
-        _announce(shell, store, lacking)
-        if not yes and _is_terminal() and not typer.confirm("Fetch them?", default=True, err=True):
-            raise FetchError("Nothing was fetched. When you are ready, run: tutor models fetch")
-        fetch_with_progress(shell, store, [model.name for model in lacking])
+        agree_to_fetch(shell, store, lacking, yes=yes)
+        fetch_with_progress(shell, store, lacking)
+
+
+def agree_to_fetch(shell: Shell, store: ModelStore, names: Sequence[str], *, yes: bool) -> None:
+    """Say what is missing and how much it is, and ask; raises FetchError after a no."""
+    lacking = [store.model(name) for name in names if not store.is_present(name)]
+    if not lacking:
+        return
+    _announce(shell, store, lacking)
+    at_a_terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    if at_a_terminal and not yes and not typer.confirm("Fetch them?", default=True, err=True):
+        raise FetchError("Nothing was fetched. When you are ready, run: tutor models fetch")
 
 
 def fetch_with_progress(shell: Shell, store: ModelStore, names: Sequence[str]) -> None:
@@ -54,10 +64,6 @@ def _announce(shell: Shell, store: ModelStore, models: Sequence[Model]) -> None:
     for model in models:
         own = sum(file.size_bytes or 0 for file in store.missing(model.name))
         shell.warn(f"  {model.name} ({model.kind}, {megabytes(own)}, licence {model.licence})")
-
-
-def _is_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 @contextmanager

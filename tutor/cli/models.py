@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tutor.cli.fetching import ensure_fetched, fetch_with_progress, megabytes
+from tutor.cli.fetching import agree_to_fetch, fetch_with_progress, megabytes
 from tutor.cli.shell import Shell, command
 from tutor.domain.model import Model
 from tutor.errors import ModelDamagedError
@@ -75,7 +75,7 @@ def verify_models(
 def bring(shell: Shell, store: ModelStore, names: Sequence[str], *, yes: bool) -> None:
     """Fetch what is missing after asking, mend what is damaged, and say what is there then."""
     models = [store.model(name) for name in names]
-    ensure_fetched(shell, store, names, yes=yes)
+    agree_to_fetch(shell, store, names, yes=yes)
     fetch_with_progress(shell, store, names)
     show(shell, store, models)
 

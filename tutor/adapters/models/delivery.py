@@ -57,7 +57,10 @@ class Delivery:
                 part.replace(target)
                 return
         reasons = "\n".join(failures)
-        raise FetchError(f"No source delivered {file.path}:\n{reasons}")
+        raise FetchError(
+            f"No source delivered {file.path}:\n{reasons}\n"
+            "What has come so far is kept. Connect to one of them and run the same command again."
+        )
 
     def clear_away(self) -> None:
         """Delete the archives that the files came in."""
