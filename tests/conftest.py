@@ -18,6 +18,8 @@ REAL_CACHE = Path(
 ).absolute()
 NOTHING_MAY_BE_SKIPPED = os.environ.get("TUTOR_REQUIRE_MODELS", "0") not in {"", "0"}
 
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # read at its import
+
 
 @pytest.fixture(autouse=True)
 def _away_from_home(tmp_path_factory, monkeypatch):
@@ -31,7 +33,6 @@ def _away_from_home(tmp_path_factory, monkeypatch):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("TUTOR_DATA_DIR", str(home / "data"))
     monkeypatch.setenv("TUTOR_CACHE_DIR", str(home / "cache"))
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     monkeypatch.setenv("PYTHONUTF8", "1")
 
 
