@@ -58,14 +58,14 @@ def write_wav(path, audio):
 
 
 @pytest.fixture
-async def microphone(sound_card):  # noqa: ARG001  # a fixture has no usefixtures
+async def microphone(sound_card):  # a fixture has no usefixtures
     microphone = SoundDeviceMicrophone("")
     yield microphone
     await microphone.close()
 
 
 @pytest.fixture
-async def player(sound_card):  # noqa: ARG001  # a fixture has no usefixtures
+async def player(sound_card):  # a fixture has no usefixtures
     player = SoundDevicePlayer("")
     yield player
     await player.close()
