@@ -24,7 +24,7 @@ SPANISH = (
     "Se dice: me gustan las manzanas rojas.",
     "La palabra problema es masculina.",
     "¡Qué interesante! ¿Y con quién fuiste?",
-    "El sábado por la noche ceno con mis amigos.",
+    "El sábado voy a cenar con mis amigos.",
     "¿Qué planes tienes para las próximas vacaciones?",
 )
 ENGLISH = ("Tiredness is a state, so Spanish uses a different verb.", "What did you do yesterday?")
