@@ -3,12 +3,12 @@
 import asyncio
 import math
 from array import array
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
 
 from tutor.domain.audio import SPEECH_RATE_HZ, VOICE_RATE_HZ, AudioChunk, Speech
 from tutor.domain.language import Language, SpokenLine
-from tutor.domain.sound_device import SoundCheck, level_dbfs, peak_dbfs
+from tutor.domain.sound_device import SILENCE_DBFS, SoundCheck, level_dbfs, peak_dbfs
 from tutor.ports import Microphone, Player
 
 __all__ = ["measure_level", "play_and_record"]
@@ -17,12 +17,23 @@ _PITCH_HZ = 1000.0
 _TONE_SECONDS = 1.0
 _AMPLITUDE = 8000
 _BEFORE_SECONDS = 0.5
+_METER_SECONDS = 0.1
 
 
-async def measure_level(microphone: Microphone, seconds: float) -> float:
-    """The loudest sample of the next ``seconds``, in dBFS; raises AudioError."""
+async def measure_level(
+    microphone: Microphone, seconds: float, report: Callable[[float], None] = lambda _: None
+) -> float:
+    """The loudest sample of the next ``seconds``, in dBFS; raises AudioError.
+
+    ``report`` is given the level of each tenth of a second as it passes.
+    """
+    loudest = SILENCE_DBFS
     async with aclosing(microphone.frames()) as frames:
-        return peak_dbfs(await _record(frames, seconds))
+        for _ in range(math.ceil(seconds / _METER_SECONDS)):
+            level = peak_dbfs(await _record(frames, _METER_SECONDS))
+            report(level)
+            loudest = max(loudest, level)
+    return loudest
 
 
 async def play_and_record(player: Player, microphone: Microphone) -> SoundCheck:
