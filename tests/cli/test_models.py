@@ -207,3 +207,20 @@ def test_a_no_at_the_terminal_fetches_nothing(own_cache):
 @pytest.mark.skipif(sys.platform == "win32", reason="reads what Unix tells")
 def test_this_machine_has_memory():
     assert memory_bytes() > 2**28
+
+
+def test_a_voice_that_is_not_here_cannot_be_heard_yet(invoke):
+    result = invoke("voices", "say", "ef_dora")
+    assert result.exit_code == 1
+    assert "Run: tutor voices fetch ef_dora" in result.stderr
+
+
+@pytest.mark.models
+def test_a_voice_greets_in_its_own_language(invoke, require_models, tmp_path):
+    require_models("en_US-joe-medium")
+    out = tmp_path / "joe.wav"
+    result = invoke("voices", "say", "en_US-joe-medium", "--out", out, "--json")
+    (row,) = map(json.loads, result.stdout.splitlines())
+    assert row["text"].startswith("Hello")
+    assert row["seconds"] > 1
+    assert out.exists()
