@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tutor import __version__
-from tutor.cli import config, corrections, deck, lessons, models, say, transcribe, voices
+from tutor.cli import config, correct, corrections, deck, lessons, models, say, transcribe, voices
 from tutor.cli.shell import command
 
 __all__ = ["app"]
@@ -40,6 +40,7 @@ command(app, "corrections")(corrections.list_corrections)
 app.add_typer(deck.app, name="deck")
 app.add_typer(config.app, name="config")
 command(app, "transcribe")(transcribe.transcribe)
+command(app, "correct")(correct.correct)
 app.add_typer(models.app, name="models")
 app.add_typer(voices.app, name="voices")
 command(app, "say")(say.say)

@@ -74,7 +74,7 @@ class Alignment:
             written.replace(self.said, span, self.better_words(span))
             at = span.end
         written.keep(self.said[at:])
-        tail = self.text[self.said[-1].end :] if self.said else ""
+        tail = self.text[self.said[-1].end :] if self.said else self.text
         return "".join(gap + word for gap, word in self._cased(written)) + tail
 
     def _cased(self, written: "_Written") -> Iterable[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from tutor.domain.alignment import Alignment, Span, align
 from tutor.domain.correction import Correction, Doubt, Edit
-from tutor.domain.correction_guard import Hearing, Verdict, judge, rewrites
+from tutor.domain.correction_guard import Hearing, Verdict, judge, trusted_spans
 from tutor.domain.edit_kinds import kind_of
 from tutor.domain.explanations import explain
 from tutor.domain.transcript import Transcript
@@ -14,17 +14,15 @@ __all__ = ["build_correction"]
 def build_correction(transcript: Transcript, better_text: str, facts: FactsOf) -> Correction:
     """The edits from a transcript to a better sentence that are worth telling.
 
-    ``better_text`` may be a model's whole answer to the sentence: what only restyles, guesses or
-    rewrites is dropped, what was badly heard becomes a doubt.
+    ``better_text`` is a proposal: what only restyles, guesses or rewrites is dropped, and what was
+    badly heard becomes a doubt.
     """
     said = transcript.text
     alignment = align(said, better_text)
-    if rewrites(alignment, alignment.spans):
-        return Correction(said, said)
     hearing = Hearing(transcript.is_typed, _probabilities(transcript, alignment))
     edits: list[tuple[Span, Edit]] = []
     doubts: list[Doubt] = []
-    for span in alignment.spans:
+    for span in trusted_spans(alignment):
         edit = _edit(alignment, span, facts)
         verdict = judge(alignment, span, edit.kind, hearing, facts)
         if verdict is Verdict.KEEP:

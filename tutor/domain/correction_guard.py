@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from tutor.domain.alignment import Alignment, Span
 from tutor.domain.correction import EditKind
@@ -13,7 +14,7 @@ from tutor.domain.spanish_words import CONTRACTIONS, NUMBER_WORDS, SUBJECT_PRONO
 from tutor.domain.tokens import Token
 from tutor.domain.word_facts import FactsOf
 
-__all__ = ["Hearing", "Verdict", "judge", "rewrites"]
+__all__ = ["Hearing", "Verdict", "judge", "trusted_spans"]
 
 _DOUBTFUL_PROBABILITY = 0.5
 """Below it a word was too uncertainly heard to be corrected."""
@@ -48,12 +49,22 @@ class Hearing:
         return min(self.probabilities[span.start : span.end], default=1.0)
 
 
-def rewrites(alignment: Alignment, spans: Sequence[Span]) -> bool:
-    """Whether the changes together leave too little of the sentence."""
-    words = max(len(alignment.said), len(alignment.better), 1)
-    changed = sum(max(span.end - span.start, span.better_end - span.better_start) for span in spans)
-    limit = _MOST_CHANGED_SHORT if words <= _SHORT_SENTENCE else _MOST_CHANGED
-    return changed / words > limit
+def trusted_spans(alignment: Alignment) -> tuple[Span, ...]:
+    """The spans of the sentences that were corrected, without those of sentences rewritten."""
+    starts = [index for index, token in enumerate(alignment.said) if token.initial]
+    trusted: list[Span] = []
+    for start, end in pairwise([*starts, len(alignment.said)]):
+        last = end == len(alignment.said)
+        own = [span for span in alignment.spans if start <= span.start < end + last]
+        changed = sum(max(span.end - span.start, _new_words(span)) for span in own)
+        limit = _MOST_CHANGED_SHORT if end - start <= _SHORT_SENTENCE else _MOST_CHANGED
+        if changed <= limit * (end - start):
+            trusted += own
+    return tuple(trusted)
+
+
+def _new_words(span: Span) -> int:
+    return span.better_end - span.better_start
 
 
 def judge(

@@ -8,17 +8,19 @@ __all__ = ["likeness", "plain", "sounds_alike"]
 _STRONG = "aeoáéó"
 _VOWELS = "aeiouáéíóúü"
 _ACCENTED = "áéíóú"
+_UNACCENTED = str.maketrans("áéíóú", "aeiou")
 _SILENT_U = re.compile(r"(?<=[gq])u(?=[eiéí])")
 _SOUNDS = (
-    (re.compile(r"c(?=[eiéí])"), "s"),
-    (re.compile(r"g(?=[eiéí])"), "j"),
+    (re.compile(r"c(?=[ei])"), "s"),
+    (re.compile(r"g(?=[ei])"), "j"),
     (re.compile(r"(?<!c)h"), ""),
     (re.compile(r"z"), "s"),
     (re.compile(r"v"), "b"),
     (re.compile(r"ll"), "y"),
     (re.compile(r"qu?"), "k"),
     (re.compile(r"c(?!h)"), "k"),
-    (re.compile(r"gu(?=[eiéí])"), "g"),
+    (re.compile(r"gu(?=[ei])"), "g"),
+    (re.compile(r"ü"), "u"),
     (re.compile(r"y$"), "i"),
 )
 """Spelling to sound as most of America speaks: ``s, c, z`` are one, ``b, v`` are one, no ``h``."""
@@ -55,6 +57,9 @@ def sounds_alike(one: str, other: str) -> bool:
     Spacing, silent letters and written accents that move no stress make no difference:
     *como/cómo* and *haver/haber* sound alike, *hablo/habló* and *sabia/sabía* do not.
     """
+    joined, other_joined = one.replace(" ", ""), other.replace(" ", "")
+    if one.count(" ") != other.count(" ") and plain(joined) == plain(other_joined):
+        return True
     return _sound(one) == _sound(other)
 
 
@@ -69,13 +74,13 @@ def _with_stress(word: str) -> str:
     """A word with an accent on its stressed vowel, needed or not; none in one syllable."""
     nuclei = _nuclei(word)
     written = next((i for i, letter in enumerate(word) if letter in _ACCENTED), None)
-    bare = plain(word)
+    bare = word.translate(_UNACCENTED)
     if len(nuclei) <= 1:
         return bare
     if written is None:
         ends_weak = word[-1] in "aeiouns"
         written = nuclei[-2] if ends_weak else nuclei[-1]
-    return bare[:written] + "'" + bare[written:]
+    return bare[: written + 1] + "'" + bare[written + 1 :]
 
 
 def _nuclei(word: str) -> list[int]:

@@ -48,8 +48,8 @@ def spoken_lines(correction: Correction, limit: int = 2) -> tuple[SpokenLine, ..
 
 
 def doubt_line(correction: Correction) -> SpokenLine | None:
-    """The question about the word heard least certainly."""
-    if not correction.doubts:
+    """The question about the word heard least certainly, where nothing else is to be said."""
+    if correction.edits or not correction.doubts:
         return None
     doubt = min(correction.doubts, key=lambda doubt: doubt.probability)
     choice = f"«{doubt.said}» o «{doubt.better}»" if doubt.said else f"«{doubt.better}»"
