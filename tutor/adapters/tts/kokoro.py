@@ -33,6 +33,7 @@ _SHARED = {
     "ɔ\N{LATIN LETTER SMALL CAPITAL I}": "Y",
     "tʃ": "ʧ",
     "dʒ": "ʤ",
+    "ʲ": "",
 }
 _AMERICAN = {
     "ɜ\N{MODIFIER LETTER TRIANGULAR COLON}": "ɜɹ",
