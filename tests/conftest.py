@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import hypothesis
 import pytest
 from platformdirs import user_cache_path
 from typer.testing import CliRunner
@@ -19,6 +20,10 @@ REAL_CACHE = Path(
 NOTHING_MAY_BE_SKIPPED = os.environ.get("TUTOR_REQUIRE_MODELS", "0") not in {"", "0"}
 
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # read at its import
+
+# A deadline would make a busy machine fail what is right.
+hypothesis.settings.register_profile("tutor", deadline=None)
+hypothesis.settings.load_profile("tutor")
 
 
 @pytest.fixture(autouse=True)
