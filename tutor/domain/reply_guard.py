@@ -19,6 +19,7 @@ class Verdict(Enum):
     WRONG_LANGUAGE = "not Spanish"
     CORRECTS = "correcting is not the partner's job"
     OFFERS_HELP = "an assistant's phrase"
+    TACTLESS = "cheer or surprise where the learner told of something sad"
     TOO_LONG = "longer than the learner's level can follow"
     ECHOES = "the learner's own sentence, mistakes included"
     REPEATS = "said or asked before"
@@ -78,6 +79,19 @@ _OFFERS_HELP = re.compile(
 )
 
 
+_SAD = re.compile(
+    r"\b(?:accidente|cáncer|cansad[oa]|despidieron|divorci\w+|dolor|duele|enferm\w+|entierro"
+    r"|funeral|guerra|hospital|llor[aéoó]\w*|mal|miedo|muert[eo]s?|murió|murieron|perdí|peor"
+    r"|preocupad[oa]|problemas?|robaron|sol[oa]|trist\w+)\b",
+    re.IGNORECASE,
+)
+_CHEERS = re.compile(
+    r"^\W*(?:¡(?!qué (?:pena|lástima|triste|mal|difícil|duro)\b|ánimo|vaya|ay|oh|lo siento)"
+    r"|perfect|genial|excelente|estupend|fantástic|maravill|me alegr|qué (?:bien|buen|divert))",
+    re.IGNORECASE,
+)
+
+
 class ReplyGuard:
     """Judges the sentences of one reply in the order in which the model gives them.
 
@@ -86,6 +100,7 @@ class ReplyGuard:
 
     def __init__(self, conversation: Conversation, learner: str) -> None:
         self._learner = learner
+        self._is_sad = _SAD.search(learner) is not None
         self._asked = conversation.asked
         self._stated = [
             sentence
@@ -130,6 +145,7 @@ class ReplyGuard:
             (Verdict.WRONG_LANGUAGE, not _is_spanish(sentence)),
             (Verdict.CORRECTS, _CORRECTS.search(sentence) is not None),
             (Verdict.OFFERS_HELP, _OFFERS_HELP.search(sentence) is not None),
+            (Verdict.TACTLESS, self._is_sad and _CHEERS.match(sentence) is not None),
             (Verdict.TOO_LONG, len(words) > self._max_words),
             (Verdict.ECHOES, self._echoes(sentence)),
             (Verdict.REPEATS, any(alike(sentence, said) for said in earlier)),

@@ -1,6 +1,6 @@
 """The conversation partner a language model plays."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 
 from tutor.domain.chat import ChatMessage, ChatRole
@@ -31,13 +31,14 @@ _RULES = """\
 Tu respuesta tiene dos partes y nada más: una frase corta de 2 a 8 palabras, amable, que muestra \
 que entiendes lo que la persona acaba de decir, y la pregunta que está entre paréntesis.
 Habla siempre en español y siempre en tu papel. No corrijas, no expliques gramática, no traduzcas, \
-no ofrezcas ayuda, no hagas listas y no uses emojis.
-Ejemplos de la primera frase:
-«Mi perro está muy enfermo» → Vaya, lo siento mucho.
-«Ayer fui a la playa con mi hermana» → ¡Qué bien, un día de playa!
-«Vivo en un piso con dos amigos» → Ah, vives con amigos.
-«No entiendo» → No pasa nada.
-«No me gusta mi trabajo» → Te comprendo, no es fácil."""
+no ofrezcas ayuda, no hagas listas y no uses emojis."""
+
+_EXAMPLES = (
+    ("Mi perro está muy enfermo.", "¿De dónde eres?", "Vaya, lo siento mucho."),
+    ("Ayer fui a la playa con mi hermana.", "¿Te gusta nadar?", "¡Qué bien, un día de playa!"),
+    ("I don't understand.", "¿Vives solo o con amigos?", "Tranquilo, no pasa nada."),
+)
+"""A learner's words, the question to lead to, and a fitting reaction."""
 
 
 class LanguageModelPartner:
@@ -78,6 +79,7 @@ def partner_messages(
     lesson = conversation.lesson
     fixed = (
         ChatMessage(ChatRole.SYSTEM, _instructions(lesson)),
+        *_example_messages(),
         ChatMessage(ChatRole.USER, "(Empieza la escena.)"),
         ChatMessage(ChatRole.ASSISTANT, lesson.opening),
     )
@@ -93,6 +95,12 @@ def partner_messages(
     return (*fixed, *history, asked)
 
 
+def _example_messages() -> Iterator[ChatMessage]:
+    for learner, question, reaction in _EXAMPLES:
+        yield ChatMessage(ChatRole.USER, _steering(learner, question))
+        yield ChatMessage(ChatRole.ASSISTANT, f"{reaction} {question}")
+
+
 def _as_messages(before: Conversation, exchange: Exchange) -> tuple[ChatMessage, ChatMessage]:
     return (
         _steered(before, exchange.learner),
@@ -103,7 +111,11 @@ def _as_messages(before: Conversation, exchange: Exchange) -> tuple[ChatMessage,
 def _steered(conversation: Conversation, learner: str) -> ChatMessage:
     """The learner's words and, in brackets, the question to lead to."""
     question = conversation.next_question or "otra cosa sobre eso"
-    return ChatMessage(ChatRole.USER, f"{learner}\n(Reacciona y pregunta: {question})")
+    return ChatMessage(ChatRole.USER, _steering(learner, question))
+
+
+def _steering(learner: str, question: str) -> str:
+    return f"{learner}\n(Reacciona y pregunta: {question})"
 
 
 def _instructions(lesson: Lesson) -> str:

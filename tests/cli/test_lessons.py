@@ -1,0 +1,59 @@
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from tutor.cli.main import app
+from tutor.resources import resource_folder
+
+
+@pytest.fixture
+def tutor():
+    return lambda *words: CliRunner().invoke(app, list(words))
+
+
+def test_the_lessons_are_listed_by_level(tutor):
+    result = tutor("lessons", "list", "--json")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert {"a1-cafe", "a2-my-week", "b1-my-town"} <= {row["id"] for row in rows}
+    assert [row["level"] for row in rows] == sorted(row["level"] for row in rows)
+
+
+def test_a_lesson_is_shown_with_its_questions(tutor):
+    result = tutor("lessons", "show", "a2-my-week")
+    assert result.exit_code == 0
+    assert "¿Qué hiciste el fin de semana?" in result.stdout
+    shown = json.loads(tutor("lessons", "show", "a2-my-week", "--json").stdout)
+    assert len(shown["questions"]) >= 10
+
+
+def test_an_unknown_lesson_is_a_problem_with_a_next_step(tutor):
+    result = tutor("lessons", "show", "a1-caffe")
+    assert result.exit_code == 1
+    assert "tutor lessons list" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_every_lesson_that_ships_is_good(tutor):
+    result = tutor("lessons", "check")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.count(": good") == len(list((resource_folder("lessons") / "es").iterdir()))
+
+
+def test_a_broken_lesson_of_the_learners_is_named(tutor, data_dir):
+    broken = data_dir / "lessons" / "a1-own.toml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text('id = "a1-own"\n', encoding="utf-8")
+    result = tutor("lessons", "check", "--json")
+    bad = [row for row in map(json.loads, result.stdout.splitlines()) if not row["ok"]]
+    assert result.exit_code == 1
+    assert [row["file"] for row in bad] == [str(broken)]
+    assert "level" in bad[0]["problem"]
+
+
+def test_named_files_are_checked_alone(tutor, tmp_path):
+    missing = tmp_path / "none.toml"
+    result = tutor("lessons", "check", str(missing))
+    assert result.exit_code == 1
+    assert str(missing) in result.stdout
