@@ -321,6 +321,11 @@ def test_the_hub_is_asked_once(httpserver):
     assert len(httpserver.log) == 1
 
 
+def test_a_hub_that_a_gateway_keeps_out_is_out_of_reach(httpserver):
+    httpserver.expect_request("/").respond_with_data("no", status=403)
+    assert not Web(httpserver.url_for("")).hub_reachable()
+
+
 def test_a_host_that_is_not_there_is_out_of_reach():
     assert not Web(NOWHERE, connect_seconds=2).hub_reachable()
 

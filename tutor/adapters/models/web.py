@@ -19,6 +19,8 @@ __all__ = ["Web", "shared_web"]
 _HUB = "https://huggingface.co"
 _CHUNK_BYTES = 1 << 20
 _MOST_CONTINUATIONS = 50
+_REFUSALS = {403, 407, 451, 502, 503, 504}
+"""What a company's gateway answers in the place of a host that it keeps out."""
 _NETWORK_ERRORS = (OSError, http.client.HTTPException)
 
 
@@ -102,7 +104,8 @@ class Web:
                 answers.append("")
             except urllib.error.HTTPError as error:
                 error.close()
-                answers.append("")
+                refused = error.code in _REFUSALS
+                answers.append(f"{origin} answers HTTP {error.code}" if refused else "")
             except _NETWORK_ERRORS as error:
                 answers.append(f"{origin} cannot be reached ({_reason(error)})")
 
