@@ -19,6 +19,10 @@ HEAVY = (
     "simplemma",
     "sounddevice",
     "sqlalchemy",
+    "tutor.app",
+    "tutor.config",
+    "tutor.ports",
+    "tutor.session",
     "wordfreq",
     "xllamacpp",
 )

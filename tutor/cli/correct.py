@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tutor.cli.rendering_json import correction_rows
 from tutor.cli.shell import Shell
-from tutor.domain.correction import Correction
-from tutor.domain.transcript import typed_transcript
+
+if TYPE_CHECKING:
+    from tutor.domain.correction import Correction
 
 __all__ = ["correct"]
 
@@ -40,6 +40,8 @@ def correct(
 
 async def _correct_all(shell: Shell, lines: Iterable[_Line]) -> None:
     from tutor.app import corrector, language_models
+    from tutor.cli.rendering_json import correction_rows
+    from tutor.domain.transcript import typed_transcript
 
     async with language_models(shell.settings()) as models:
         judge = corrector(models)
@@ -58,7 +60,7 @@ async def _correct_all(shell: Shell, lines: Iterable[_Line]) -> None:
             )
 
 
-def _show(shell: Shell, correction: Correction) -> None:
+def _show(shell: Shell, correction: "Correction") -> None:
     shell.say(correction.said)
     if not correction.edits:
         shell.say("  ✓")

@@ -1,11 +1,13 @@
 """``tutor corrections``: what was corrected, and why."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tutor.cli.shell import Shell
-from tutor.domain.card import Card
+
+if TYPE_CHECKING:
+    from tutor.domain.card import Card
 
 __all__ = ["list_corrections"]
 
@@ -30,7 +32,7 @@ def list_corrections(
             _show(shell, card)
 
 
-def _show(shell: Shell, card: Card) -> None:
+def _show(shell: Shell, card: "Card") -> None:
     day = card.created_at.astimezone().date().isoformat()
     shell.say(f"{day}  {card.heard}")
     shell.say(f"         →  {card.sentence}  ({card.said or '∅'} → {card.better or '∅'})")
@@ -39,7 +41,7 @@ def _show(shell: Shell, card: Card) -> None:
     shell.say()
 
 
-def _row(card: Card) -> dict[str, object]:
+def _row(card: "Card") -> dict[str, object]:
     return {
         "card_id": card.id,
         "heard": card.heard,

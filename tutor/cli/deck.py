@@ -1,11 +1,13 @@
 """``tutor deck``: the cards."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tutor.cli.shell import Shell, command
-from tutor.domain.card import Card
+
+if TYPE_CHECKING:
+    from tutor.domain.card import Card
 
 __all__ = ["app", "list_cards"]
 
@@ -33,7 +35,7 @@ def list_cards(
             shell.say(f"{card.sentence}  ({card.said or '∅'} → {card.better or '∅'})")
 
 
-def _row(card: Card) -> dict[str, object]:
+def _row(card: "Card") -> dict[str, object]:
     return {
         "id": card.id,
         "kind": card.kind.value,

@@ -1,15 +1,16 @@
 """``tutor models``: what there is, and getting it."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tutor.cli.fetching import agree_to_fetch, fetch_with_progress, megabytes
 from tutor.cli.shell import Shell, command
-from tutor.domain.model import Model
 from tutor.errors import ModelDamagedError
-from tutor.ports import ModelStore
+
+if TYPE_CHECKING:
+    from tutor.domain.model import Model
+    from tutor.ports import ModelStore
 
 __all__ = ["app", "bring", "fetch_models", "list_models", "show", "verify_models"]
 
@@ -72,16 +73,20 @@ def verify_models(
         raise ModelDamagedError("\n".join(complaints))
 
 
-def bring(shell: Shell, store: ModelStore, names: Sequence[str], *, yes: bool) -> None:
+def bring(shell: Shell, store: "ModelStore", names: Sequence[str], *, yes: bool) -> None:
     """Fetch what is missing after asking, mend what is damaged, and say what is there then."""
+    from tutor.cli.fetching import agree_to_fetch, fetch_with_progress
+
     models = [store.model(name) for name in names]
     agree_to_fetch(shell, store, names, yes=yes)
     fetch_with_progress(shell, store, names)
     show(shell, store, models)
 
 
-def show(shell: Shell, store: ModelStore, models: Sequence[Model]) -> None:
+def show(shell: Shell, store: "ModelStore", models: "Sequence[Model]") -> None:
     """One line or row for each."""
+    from tutor.cli.fetching import megabytes
+
     for model in models:
         here = store.is_present(model.name)
         if shell.json:
@@ -95,7 +100,7 @@ def show(shell: Shell, store: ModelStore, models: Sequence[Model]) -> None:
             )
 
 
-def _row(model: Model, *, here: bool) -> dict[str, object]:
+def _row(model: "Model", *, here: bool) -> dict[str, object]:
     return {
         "name": model.name,
         "kind": model.kind.value,

@@ -2,16 +2,16 @@
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tutor.cli.rendering_json import word_row
 from tutor.cli.shell import Shell
-from tutor.domain.audio import Utterance
-from tutor.domain.transcript import Transcript
 from tutor.errors import AudioFileError, TranscriptionError
-from tutor.ports import AudioReader, Transcriber
+
+if TYPE_CHECKING:
+    from tutor.domain.transcript import Transcript
+    from tutor.ports import AudioReader, Transcriber
 
 __all__ = ["transcribe"]
 
@@ -34,9 +34,11 @@ def transcribe(
 
 
 async def _transcribe_all(
-    shell: Shell, files: list[Path], reader: AudioReader, ears: Transcriber
+    shell: Shell, files: list[Path], reader: "AudioReader", ears: "Transcriber"
 ) -> int:
     """How many files failed."""
+    from tutor.domain.audio import Utterance
+
     failures = 0
     for file in files:
         try:
@@ -56,8 +58,10 @@ async def _transcribe_all(
 
 
 def _show(
-    shell: Shell, file: Path, transcript: Transcript, seconds: float, transcribe_seconds: float
+    shell: Shell, file: Path, transcript: "Transcript", seconds: float, transcribe_seconds: float
 ) -> None:
+    from tutor.cli.rendering_json import word_row
+
     if shell.json:
         shell.emit(
             {

@@ -9,7 +9,6 @@ from tutor.cli.models import Yes, bring, show
 from tutor.cli.say import say
 from tutor.cli.shell import Shell, command
 from tutor.domain.language import Language
-from tutor.domain.model import ModelKind
 
 __all__ = ["app", "fetch_voices", "list_voices", "say_sample"]
 
@@ -25,6 +24,7 @@ app = typer.Typer(help="The tutor's voices.", no_args_is_help=True)
 def list_voices(shell: Shell) -> None:
     """List the voices, with their size and licence."""
     from tutor.app import model_store
+    from tutor.domain.model import ModelKind
 
     store = model_store(shell.settings())
     show(shell, store, [model for model in store.models() if model.kind is ModelKind.VOICE])
