@@ -18,7 +18,7 @@ _LOOPBACK = "127.0.0.1"
 
 
 class EmbeddedServer:
-    """Serves one model file over the OpenAI-compatible interface while the context is open.
+    """Serves one model file over the OpenAI-compatible interface; one for a process.
 
     It listens on the loopback alone and asks for a key made for this process, so that no other
     user of the machine can talk to it.
@@ -43,7 +43,8 @@ class EmbeddedServer:
         return f"{self._server.listening_address}/v1"
 
     async def __aenter__(self) -> Self:
-        """Load the model, beside the event loop; raises ModelDamagedError."""
+        """Load the model; raises ModelDamagedError."""
+        # xllamacpp keeps Python's lock while it loads, so that the loop stands still meanwhile.
         self._server = await asyncio.to_thread(self._start)
         return self
 
@@ -53,8 +54,9 @@ class EmbeddedServer:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Stop whatever is being generated and free the model."""
-        # Its destructor is the only way to stop it, and joins its threads.
+        """Let go of it; what still generates is stopped by closing its stream."""
+        # xllamacpp has no call that stops a server: its threads and its memory go with the
+        # process, and until then nobody else has the key.
         self._server = None
 
     def _start(self) -> "Server":
