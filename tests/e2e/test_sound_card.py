@@ -17,6 +17,8 @@ from tutor.errors import AudioDeviceError
 pytestmark = pytest.mark.soundcard
 
 TIMEOUT_SECONDS = 30
+ALIKE = 0.6
+"""A busy machine may drop a moment, which halves the correlation; another sound has under 0.2."""
 
 
 def chirp(seconds, rate_hz):
@@ -94,7 +96,7 @@ async def test_the_microphone_hears_what_is_spoken_into_it(sound_card, tmp_path,
     finally:
         await microphone.close()
     assert heard.sample_rate_hz == SPEECH_RATE_HZ
-    assert likeness(heard, chirp(2, SPEECH_RATE_HZ)) > 0.98
+    assert likeness(heard, chirp(2, SPEECH_RATE_HZ)) > ALIKE
 
 
 async def test_what_is_said_between_two_turns_is_not_heard(microphone, sound_card, tmp_path):
@@ -106,7 +108,7 @@ async def test_what_is_said_between_two_turns_is_not_heard(microphone, sound_car
     async with asyncio.timeout(TIMEOUT_SECONDS), aclosing(microphone.frames()) as frames:
         while len(heard) < 40:
             heard.append(await anext(frames))
-    assert likeness(joined(*heard), chirp(1, SPEECH_RATE_HZ)) < 0.5
+    assert likeness(joined(*heard), chirp(1, SPEECH_RATE_HZ)) < 0.3
 
 
 @pytest.mark.usefixtures("sound_card")
@@ -133,7 +135,7 @@ async def test_the_speaker_gives_out_what_is_played(player, sound_card):
         await player.play(as_speech(played), lambda: starts.append(None))
         heard = recording.stop()
     assert len(starts) == 1
-    assert likeness(heard, played) > 0.98
+    assert likeness(heard, played) > ALIKE
 
 
 async def test_speeches_follow_one_another_whole(player, sound_card):
@@ -154,7 +156,7 @@ async def test_giving_up_playing_stops_the_sound_and_leaves_a_usable_player(play
         assert loudness(recording.stop())[-2400:].max() < 20
     with sound_card.recording() as recording:
         await player.play(as_speech(chirp(1, VOICE_RATE_HZ)), nothing)
-        assert likeness(recording.stop(), chirp(1, VOICE_RATE_HZ)) > 0.98
+        assert likeness(recording.stop(), chirp(1, VOICE_RATE_HZ)) > ALIKE
 
 
 async def test_a_speaker_unplugged_while_it_sounds_is_an_error(sound_card):

@@ -16,7 +16,7 @@ __all__ = ["SpeakerRecording", "VirtualSoundCard", "missing_programs", "virtual_
 INSTALL = "apt-get install pulseaudio pulseaudio-utils libportaudio2 libasound2-plugins"
 _PROGRAMS = ("pulseaudio", "pactl", "paplay", "parec")
 _TIMEOUT_SECONDS = 20.0
-_TAIL_SECONDS = 0.5
+_TAIL_SECONDS = 1.5
 """What is still recorded after the last sound of interest may have left."""
 
 
@@ -85,7 +85,7 @@ class VirtualSoundCard:
 
     def speak(self, path: Path) -> None:
         """Play a sound file into the microphone, to its end."""
-        command = ["paplay", "--device=vmic", "--latency-msec=50", str(path)]
+        command = ["paplay", "--device=vmic", "--latency-msec=200", str(path)]
         subprocess.run(command, env=self.environment, check=True, timeout=120)
 
     @contextmanager

@@ -20,6 +20,8 @@ from tutor.domain.audio import FRAME_SAMPLES, SPEECH_RATE_HZ, AudioChunk
 __all__ = ["SoundDeviceMicrophone"]
 
 _FRAME_BYTES = 2 * FRAME_SAMPLES
+_LATENCY_SECONDS = 0.1
+"""Sound the device holds for us, so that a busy processor loses none of it."""
 
 _Receiver = Callable[[bytes | None], None]
 """Told each block of sound, on PortAudio's thread; None when there will be no more."""
@@ -82,6 +84,7 @@ class _InputStream:
                 samplerate=self.device.rate_hz,
                 channels=self.channels,
                 dtype="int16",
+                latency=_LATENCY_SECONDS,
                 callback=self._hear,
                 finished_callback=self._finish,
             )
