@@ -20,7 +20,8 @@ def test_spelling_alone_cannot_be_heard(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [("hablo", "habló"), ("sabia", "sabía"), ("esta", "está"), ("ano", "año"), ("atras", "atrás"),
-     ("perro", "pero"), ("chico", "hico"), ("cama", "sama"), ("gato", "jato"), ("pingüino", "pinguino")],
+     ("perro", "pero"), ("chico", "hico"), ("cama", "sama"), ("gato", "jato"),
+     ("pingüino", "pinguino")],
 )  # fmt: skip
 def test_a_moved_stress_or_another_sound_can_be_heard(one, other):
     assert not sounds_alike(one, other)

@@ -25,6 +25,8 @@ class _Shape:
 def agreement(said: str, better: str) -> EditKind | None:
     """Gender where the gender differs, number where only the number does, None otherwise."""
     one, two = _shape(said), _shape(better)
+    if plain(said) + "es" == plain(better) or plain(better) + "es" == plain(said):
+        return EditKind.NUMBER_AGREEMENT
     if one.stem != two.stem or one == two:
         return None
     if {one.vowel, two.vowel} in ({"o", "a"}, {"e", "a"}, {"", "a"}):
@@ -42,4 +44,6 @@ def _shape(word: str) -> _Shape:
     stem = base.removesuffix(vowel) if vowel else base
     if plural and vowel == "e" and stem[-1:] in {"r", "l", "n", "d", "j", "c", "s"}:
         vowel = ""
-    return _Shape(stem[:-1] + "z" if stem.endswith("c") and plural else stem, vowel, plural)
+    return _Shape(
+        stem[:-1] + "z" if stem.endswith("c") and plural and not vowel else stem, vowel, plural
+    )

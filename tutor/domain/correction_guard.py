@@ -10,7 +10,7 @@ from tutor.domain.correction import EditKind
 from tutor.domain.edit_kinds import is_english
 from tutor.domain.pronunciation import sounds_alike
 from tutor.domain.regional_variants import are_variants
-from tutor.domain.spanish_words import CONTRACTIONS, NUMBER_WORDS, SUBJECT_PRONOUNS
+from tutor.domain.spanish_words import CONTRACTIONS, DEGREES, NUMBER_WORDS, SUBJECT_PRONOUNS
 from tutor.domain.tokens import Token
 from tutor.domain.word_facts import FactsOf
 
@@ -24,6 +24,10 @@ _MOST_CHANGED = 0.5
 _SHORT_SENTENCE = 5
 """Words up to which a sentence may change more than that: half of three words is one mistake."""
 _MOST_CHANGED_SHORT = 0.75
+_ABOUT_SPEAKERS = frozenset(
+    "soy estoy fui eres estás eras estabas somos estamos éramos estábamos siento sientes "
+    "sentí sentía sentimos".split()
+)
 _MOST_ADDED = 2
 """Words that one change may add beyond those it replaces."""
 
@@ -75,6 +79,7 @@ def judge(
     if (
         _touches_name_or_number((*said, *better))
         or _is_style(said, better)
+        or (kind is EditKind.GENDER_AGREEMENT and _describes_speakers(alignment, span))
         or _unfit(better, len(said), facts)
         or are_variants([token.norm for token in said], [token.norm for token in better])
         or (not hearing.typed and _cannot_be_heard(said, better))
@@ -96,6 +101,12 @@ def _is_style(said: Sequence[Token], better: Sequence[Token]) -> bool:
     """A subject pronoun that comes or goes is a choice, not a mistake."""
     alone = tuple(token.norm for token in (*said, *better))
     return not (said and better) and len(alone) == 1 and alone[0] in SUBJECT_PRONOUNS
+
+
+def _describes_speakers(alignment: Alignment, span: Span) -> bool:
+    """Whether an adjective describes *yo*, *tú* or *nosotros*: nobody here knows their gender."""
+    before = [token.norm for token in alignment.said[: span.start] if token.norm not in DEGREES]
+    return bool(before) and before[-1] in _ABOUT_SPEAKERS
 
 
 def _unfit(better: Sequence[Token], replaced: int, facts: FactsOf) -> bool:

@@ -31,6 +31,7 @@ _ENGLISH_ZIPF = 3.0
 _ENGLISH_LEAD = 1.5
 """How much commoner in English a word must be to be taken for English."""
 _KNOWN_ZIPF = 1.0
+_EVERYDAY_ZIPF = 2.8
 _RELATED = 0.5
 """Likeness from which a word that no dictionary knows is a misspelling of another."""
 _LONGEST_NAMED = 2
@@ -134,6 +135,8 @@ def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
 def _function_word(said: str, better: str) -> EditKind | None:
     """The kind where both words are from the closed lists."""
     both = {said, better}
+    if said == "esta" and better in SER:
+        return EditKind.SER_ESTAR
     if (said in SER and better in ESTAR) or (said in ESTAR and better in SER):
         return EditKind.SER_ESTAR
     if both == {"por", "para"}:
@@ -153,11 +156,19 @@ def _inflected(said: str, better: str, before: str, facts: FactsOf) -> EditKind 
     """The kind where both are forms of one word."""
     verbal = verb_change(said, better, facts)
     nominal = agreement(said, better)
-    if verbal is not None and (nominal is None or before not in DETERMINERS):
+    if verbal is not None and (nominal is None or not _noun_place(said, better, before, facts)):
         if facts(better).lemma in GUSTAR_LIKE - {"quedar", "parecer"}:
             return EditKind.GUSTAR if verbal is EditKind.VERB_PERSON else verbal
         return verbal
     return nominal
+
+
+def _noun_place(said: str, better: str, before: str, facts: FactsOf) -> bool:
+    """Whether a word that may be a verb stands where a noun or an adjective does."""
+    lemmas = {facts(said).lemma, facts(better).lemma}
+    verbs = [lemma for lemma in lemmas if lemma[-2:] in {"ar", "er", "ir"}]
+    rare = bool(verbs) and max(facts(verb).spanish_zipf for verb in verbs) < _EVERYDAY_ZIPF
+    return rare or before in DETERMINERS | SER | ESTAR | {"muy", "tan", "más"}
 
 
 def verb_change(said: str, better: str, facts: FactsOf) -> EditKind | None:
@@ -199,6 +210,10 @@ def _rephrased(said: Sequence[str], better: Sequence[str], facts: FactsOf) -> Ed
     lemmas = {facts(word).lemma for word in better}
     if small & (CLITICS | SUBJECT_PRONOUNS) and lemmas & GUSTAR_LIKE:
         return EditKind.GUSTAR
+    one, two = _expanded(said), _expanded(better)
+    changed = [pair for pair in zip(one, two, strict=False) if pair[0] != pair[1]]
+    if len(one) == len(two) and len(changed) == 1 and set(changed[0]) <= DETERMINERS:
+        return agreement(*changed[0]) or EditKind.ARTICLE
     if _contracts(said, better) or _contracts(better, said):
         return EditKind.ARTICLE
     if (set(said) & SER and set(better) & ESTAR) or (set(said) & ESTAR and set(better) & SER):
@@ -219,6 +234,10 @@ def _clitic_or_verb(
     if (set(said) ^ set(better)) & HABER:
         return EditKind.VERB_TENSE
     return next((kind for kind in sorted(kinds - {None}, key=str)), EditKind.PHRASING)  # type: ignore[return-value]
+
+
+def _expanded(words: Sequence[str]) -> list[str]:
+    return [part for word in words for part in CONTRACTIONS.get(word, (word,))]
 
 
 def _contracts(long: Sequence[str], short: Sequence[str]) -> bool:

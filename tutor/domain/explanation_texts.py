@@ -5,73 +5,10 @@ the words around them, ``{verb}`` an infinitive. Spanish words stand in «guille
 languages, so that the English voice can hand them to the Spanish one.
 """
 
-from enum import StrEnum
-
 from tutor.domain.correction import Explanation
+from tutor.domain.explanation_cases import Case
 
-__all__ = ["TEXTS", "Case"]
-
-
-class Case(StrEnum):
-    """What can be said for sure about a mistake; finer than its kind where a rule is certain."""
-
-    GENDER = "gender"
-    NUMBER = "number"
-    ARTICLE_MISSING = "article_missing"
-    ARTICLE_EXTRA = "article_extra"
-    ARTICLE_OTHER = "article_other"
-    CONTRACTION = "contraction"
-    ESTAR_STATE = "estar_state"
-    ESTAR_PLACE = "estar_place"
-    ESTAR_GERUND = "estar_gerund"
-    SER_HOUR = "ser_hour"
-    TO_SER = "to_ser"
-    TO_ESTAR = "to_estar"
-    PARA_PURPOSE = "para_purpose"
-    GRACIAS_POR = "gracias_por"
-    TO_POR = "to_por"
-    TO_PARA = "to_para"
-    DESTINATION = "destination"
-    VERB_TAKES = "verb_takes"
-    PREPOSITION_MISSING = "preposition_missing"
-    PREPOSITION_EXTRA = "preposition_extra"
-    PREPOSITION_OTHER = "preposition_other"
-    PERSONAL_A = "personal_a"
-    PRONOUN_MISSING = "pronoun_missing"
-    PRONOUN_EXTRA = "pronoun_extra"
-    PRONOUN_OTHER = "pronoun_other"
-    GUSTAR_PERSON = "gustar_person"
-    GUSTAR_AGREES = "gustar_agrees"
-    PERSON_OF_PRONOUN = "person_of_pronoun"
-    PERSON = "person"
-    PRESENT = "present"
-    PRETERITE = "preterite"
-    IMPERFECT = "imperfect"
-    FUTURE = "future"
-    CONDITIONAL = "conditional"
-    TENSE = "tense"
-    SUBJUNCTIVE = "subjunctive"
-    INDICATIVE = "indicative"
-    MOOD = "mood"
-    INFINITIVE_AFTER_PREPOSITION = "infinitive_after_preposition"
-    INFINITIVE = "infinitive"
-    GERUND = "gerund"
-    PARTICIPLE = "participle"
-    CONJUGATED = "conjugated"
-    VERB_FORM = "verb_form"
-    STRESS = "stress"
-    ACCENT_MISSING = "accent_missing"
-    ACCENT_EXTRA = "accent_extra"
-    ACCENT_OTHER = "accent_other"
-    SPELLING = "spelling"
-    WORD_CHOICE = "word_choice"
-    ENGLISH_WORD = "english_word"
-    ORDER = "order"
-    MISSING = "missing"
-    MISSING_AT_END = "missing_at_end"
-    EXTRA = "extra"
-    PHRASING = "phrasing"
-    LONG_PHRASING = "long_phrasing"
+__all__ = ["TEXTS"]
 
 
 TEXTS: dict[Case, Explanation] = {
@@ -94,6 +31,14 @@ TEXTS: dict[Case, Explanation] = {
     Case.ARTICLE_OTHER: Explanation(
         "Aquí va «{better}», no «{said}»: el artículo es otro.",
         "Say «{better}», not «{said}»: the article is a different one here.",
+    ),
+    Case.ARTICLE_JOINED: Explanation(
+        "Aquí va «{better}», con artículo, no «{said}».",
+        "Say «{better}», with the article, not «{said}».",
+    ),
+    Case.ARTICLE_PARTED: Explanation(
+        "Aquí va «{better}», sin artículo, no «{said}».",
+        "Say «{better}», without the article, not «{said}».",
     ),
     Case.CONTRACTION: Explanation(
         "Se dice «{better}»: la preposición y el artículo «el» se unen.",

@@ -4,23 +4,24 @@ from dataclasses import dataclass
 
 from tutor.domain.alignment import Alignment, Span
 from tutor.domain.correction import EditKind, Explanation
-from tutor.domain.explanation_texts import TEXTS, Case
+from tutor.domain.explanation_cases import Case
+from tutor.domain.explanation_texts import TEXTS
 from tutor.domain.pronunciation import plain, sounds_alike
 from tutor.domain.spanish_words import (
     CONTRACTIONS,
+    DEGREES,
     ESTAR,
     GUSTAR_LIKE,
     NUMBER_WORDS,
     PREPOSITIONS,
 )
-from tutor.domain.verb_forms import Mood, Tense, readings
+from tutor.domain.verb_forms import Mood, Reading, Tense, readings
 from tutor.domain.word_facts import FactsOf
 
 __all__ = ["explain"]
 
 _LONGEST_QUOTED = 4
 """Words of a rewording that are quoted; a longer one is heard in the sentence itself."""
-_DEGREES = frozenset("muy tan más menos bastante un poco algo demasiado todavía siempre".split())
 _STATES = frozenset(
     "cansad enferm content enojad enfadad preocupad ocupad emocionad nervios list sentad triste "
     "feliz aburrid casad dormid herid perdid rot abiert cerrad satisfech estresad confundid "
@@ -72,7 +73,7 @@ class _Scene:
     @property
     def described(self) -> str:
         """The next word that is not *muy* or the like."""
-        return next((word for word in self.after if word not in _DEGREES), "")
+        return next((word for word in self.after if word not in DEGREES), "")
 
     @property
     def verb_before(self) -> str:
@@ -87,13 +88,18 @@ class _Scene:
         lemmas = (self.facts(word).lemma for word in near)
         return next((lemma for lemma in lemmas if lemma in GUSTAR_LIKE), "")
 
+    def better_readings(self) -> frozenset[Reading]:
+        """All that the last better word can be, also as a form of what was said."""
+        word, lemma = self.better[-1], self.facts(self.said[-1]).lemma
+        return readings(word, self.facts) | readings(word, self.facts, lemma)
+
     def tenses(self) -> set[Tense]:
         """The tenses that the last better word can have."""
-        return {reading.tense for reading in readings(self.better[-1], self.facts)}
+        return {reading.tense for reading in self.better_readings()}
 
     def moods(self) -> set[Mood]:
         """The moods that the last better word can have."""
-        return {reading.mood for reading in readings(self.better[-1], self.facts)}
+        return {reading.mood for reading in self.better_readings()}
 
 
 def explain(alignment: Alignment, span: Span, kind: EditKind, facts: FactsOf) -> Explanation:
@@ -131,7 +137,7 @@ def _case(scene: _Scene, kind: EditKind) -> Case:
     if not scene.said:
         return _missing(scene, kind)
     if not scene.better:
-        return _extra(kind)
+        return _extra(scene, kind)
     return _CASES[kind](scene) if kind in _CASES else _PLAIN[kind]
 
 
@@ -151,9 +157,13 @@ def _missing(scene: _Scene, kind: EditKind) -> Case:
     return named.get(kind, Case.MISSING) if alone and not contracted else Case.MISSING
 
 
-def _extra(kind: EditKind) -> Case:
+def _extra(scene: _Scene, kind: EditKind) -> Case:
+    if len(scene.said) > 1 or scene.said[0] in CONTRACTIONS:
+        return Case.EXTRA
     named = {
         EditKind.ARTICLE: Case.ARTICLE_EXTRA,
+        EditKind.PREPOSITION: Case.PREPOSITION_EXTRA,
+        EditKind.PERSONAL_A: Case.PREPOSITION_EXTRA,
         EditKind.PRONOUN: Case.PRONOUN_EXTRA,
     }
     return named.get(kind, Case.EXTRA)
@@ -162,6 +172,10 @@ def _extra(kind: EditKind) -> Case:
 def _article(scene: _Scene) -> Case:
     if len(scene.better) == 1 and CONTRACTIONS.get(scene.better[0]) == scene.said:
         return Case.CONTRACTION
+    if scene.better[0] in CONTRACTIONS and scene.said == CONTRACTIONS[scene.better[0]][:1]:
+        return Case.ARTICLE_JOINED
+    if scene.said[0] in CONTRACTIONS and scene.better == CONTRACTIONS[scene.said[0]][:1]:
+        return Case.ARTICLE_PARTED
     return Case.ARTICLE_OTHER
 
 
@@ -211,7 +225,7 @@ def _gustar(scene: _Scene) -> Case:
 
 
 def _person(scene: _Scene) -> Case:
-    persons = {reading.person for reading in readings(scene.better[-1], scene.facts)}
+    persons = {reading.person for reading in scene.better_readings()}
     wanted = _PERSONS.get(scene.before, set())
     return Case.PERSON_OF_PRONOUN if wanted & persons else Case.PERSON
 

@@ -9,7 +9,8 @@ __all__ = ["are_variants"]
 _SAME_THING = tuple(
     frozenset(words.split())
     for words in (
-        "vosotros ustedes", "tú vos usted", "os les se", "le lo", "les los", "le la",
+        "vosotros ustedes", "nosotros nosotras", "ellos ellas", "tú vos usted",
+        "os les se", "le lo", "les los", "le la",
         "vuestro su", "vuestra su", "vuestros sus", "vuestras sus",
         "carro coche auto", "carros coches autos", "computadora ordenador computador",
         "computadoras ordenadores", "celular móvil teléfono", "zumo jugo", "zumos jugos",

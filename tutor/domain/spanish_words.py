@@ -6,6 +6,7 @@ __all__ = [
     "CLITICS",
     "CONTRACTIONS",
     "DEFINITE_ARTICLES",
+    "DEGREES",
     "DETERMINERS",
     "ESTAR",
     "GUSTAR_LIKE",
@@ -29,6 +30,9 @@ DETERMINERS = ARTICLES | frozenset(
     "mucho mucha muchos muchas poco poca pocos pocas todo toda todos todas otro otra otros otras "
     "alguno alguna algunos algunas algún ninguno ninguna ningún cada".split()
 )
+
+DEGREES = frozenset("muy tan más menos bastante un poco algo demasiado todavía siempre".split())
+"""Words that may stand between a verb and the adjective behind it."""
 
 CONTRACTIONS = {"al": ("a", "el"), "del": ("de", "el")}
 """A preposition with its article, written as one word."""

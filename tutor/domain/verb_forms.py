@@ -1,6 +1,7 @@
 """What a Spanish verb form can mean: its mood, tense and person, read from its ending."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -140,6 +141,8 @@ _IRREGULAR: dict[str, _Table] = {
     ),
     "tener": ((Mood.INDICATIVE, Tense.PRETERITE, "tuve tuviste tuvo tuvimos - tuvieron"),),
 }
+_WITH_CLITICS = re.compile(r"(?P<verb>.{2,}(?:[aeiáéí]r|[áé]ndo))(?:me|te|se|nos)?(?:l[aeo]s?)?")
+"""Matches a bare infinitive too."""
 _OTHER_PARTICIPLES = {
     "hecho": "hacer", "dicho": "decir", "visto": "ver", "puesto": "poner", "escrito": "escribir",
     "abierto": "abrir", "vuelto": "volver", "muerto": "morir", "roto": "romper",
@@ -171,6 +174,7 @@ def readings(form: str, facts: FactsOf, lemma: str | None = None) -> frozenset[R
     """
     if not form:
         return frozenset()
+    form = _without_clitics(form)
     found = lemma or _LEMMAS.get(form) or _OTHER_PARTICIPLES.get(form) or facts(form).lemma
     if form in _OTHER_PARTICIPLES:
         return frozenset({Reading(found, Mood.PARTICIPLE, Tense.NONE, 0)})
@@ -193,6 +197,12 @@ _SHARED = frozenset(
 """Forms that *ser* and *ir* share."""
 
 
+def _without_clitics(form: str) -> str:
+    """An infinitive or gerund without the pronouns behind it: *relajarse*, *haciéndolo*."""
+    found = _WITH_CLITICS.fullmatch(form)
+    return plain(found["verb"]) if found else form
+
+
 def _regular(form: str, lemma: str) -> frozenset[Reading]:
     table = {"ar": _AR, "er": _ER, "ir": _IR, "ír": _IR}.get(lemma[-2:])
     if table is None:
@@ -205,7 +215,13 @@ def _regular(form: str, lemma: str) -> frozenset[Reading]:
         if found := _matches(form, lemma, rows, stems):
             return found
     skeletons = {_skeleton(stem) for stem in (lemma[:-2], *_stems(lemma, _OTHER_STEMS))}
-    return _matches(form, lemma, table, skeletons, _skeleton)
+    return _matches(form, lemma, table, skeletons, _skeleton) or _matches(
+        form,
+        lemma,
+        [(mood, tense, plain(rows)) for mood, tense, rows in table],
+        skeletons,
+        _skeleton,
+    )
 
 
 def _stems(lemma: str, by_base: dict[str, str]) -> set[str]:
@@ -220,7 +236,7 @@ def _stems(lemma: str, by_base: dict[str, str]) -> set[str]:
 def _matches(
     form: str,
     lemma: str,
-    table: _Table,
+    table: Sequence[tuple[Mood, Tense, str]],
     stems: AbstractSet[str],
     stem_key: Callable[[str], str] = str,
 ) -> frozenset[Reading]:
