@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 from tutor import __version__
-from tutor.cli import config, correct, corrections, deck, lessons, models, say, transcribe, voices
+from tutor.cli import (
+    config,
+    correct,
+    corrections,
+    deck,
+    doctor,
+    lessons,
+    models,
+    practice,
+    say,
+    transcribe,
+    voices,
+)
 from tutor.cli.shell import command
 
 __all__ = ["app"]
@@ -36,12 +48,15 @@ def tutor(
     """Practise Spanish aloud with a tutor that runs on your own computer."""
 
 
+command(app, "demo")(practice.demo)
+command(app, "practice", many=("--audio",))(practice.practice)
+app.add_typer(lessons.app, name="lessons")
 command(app, "corrections")(corrections.list_corrections)
 app.add_typer(deck.app, name="deck")
-app.add_typer(config.app, name="config")
 command(app, "transcribe")(transcribe.transcribe)
 command(app, "correct")(correct.correct)
-app.add_typer(models.app, name="models")
-app.add_typer(voices.app, name="voices")
 command(app, "say")(say.say)
-app.add_typer(lessons.app, name="lessons")
+app.add_typer(voices.app, name="voices")
+app.add_typer(models.app, name="models")
+command(app, "doctor")(doctor.doctor)
+app.add_typer(config.app, name="config")

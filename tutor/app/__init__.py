@@ -1,0 +1,46 @@
+"""The composition root: nothing else names adapters.
+
+Every function imports what it wires when it is called, so that starting up costs nothing.
+"""
+
+from tutor.app.language import LanguageModels, conversation_partner, corrector, language_models
+from tutor.app.lessons import check_lesson_file, lesson_files, lesson_shelf
+from tutor.app.models import chosen_models, model_store, synthesizer_for, transcriber, voices
+from tutor.app.records import Records, open_records
+from tutor.app.sound import (
+    audio_reader,
+    hands_free_listener,
+    microphone,
+    player,
+    push_to_talk_listener,
+    recorded_listener,
+    sound_system,
+    typed_listener,
+    voice_detector,
+)
+
+__all__ = [
+    "LanguageModels",
+    "Records",
+    "audio_reader",
+    "check_lesson_file",
+    "chosen_models",
+    "conversation_partner",
+    "corrector",
+    "hands_free_listener",
+    "language_models",
+    "lesson_files",
+    "lesson_shelf",
+    "microphone",
+    "model_store",
+    "open_records",
+    "player",
+    "push_to_talk_listener",
+    "recorded_listener",
+    "sound_system",
+    "synthesizer_for",
+    "transcriber",
+    "typed_listener",
+    "voice_detector",
+    "voices",
+]

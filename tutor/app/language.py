@@ -1,0 +1,95 @@
+"""The language model and its two jobs: correcting and conversing."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from tutor.app.models import chosen_models, model_store
+from tutor.config import Settings, language_model_key
+from tutor.ports import ChatModel, Corrector, Partner
+
+__all__ = ["LanguageModels", "conversation_partner", "corrector", "language_models"]
+
+_EMBEDDED_PATIENCE_SECONDS = 120.0
+"""A busy machine reads its first prompt slowly; there is no network to be lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModels:
+    """The language model, once for each of its two jobs, so that each keeps its prompt cached."""
+
+    corrector_chat: ChatModel
+    partner_chat: ChatModel
+    destination: str
+    """Where the learner's words are sent: ``this machine`` or a server's address."""
+
+
+@asynccontextmanager
+async def language_models(settings: Settings) -> AsyncIterator[LanguageModels]:
+    """The configured server, or else the chosen model run inside this process.
+
+    Raises ModelMissingError or ModelDamagedError; a server is not asked before its first job.
+    """
+    if settings.llm.base_url:
+        async with _remote_models(settings) as models:
+            yield models
+    else:
+        async with _embedded_models(settings) as models:
+            yield models
+
+
+@asynccontextmanager
+async def _remote_models(settings: Settings) -> AsyncIterator[LanguageModels]:
+    from tutor.adapters.llm.address import destination_of
+    from tutor.adapters.llm.chat import OpenAiChat
+
+    llm = settings.llm
+    async with OpenAiChat(
+        llm.base_url,
+        llm.model,
+        language_model_key(settings),
+        timeout_seconds=llm.timeout_seconds,
+    ) as chat:
+        yield LanguageModels(chat, chat, destination_of(llm.base_url))
+
+
+@asynccontextmanager
+async def _embedded_models(settings: Settings) -> AsyncIterator[LanguageModels]:
+    from tutor.adapters.llm.chat import OpenAiChat
+    from tutor.adapters.llm.embedded import EmbeddedServer
+
+    model_name = chosen_models(settings).language_model
+    path = model_store(settings).paths(model_name)[0]
+    patience_seconds = max(settings.llm.timeout_seconds, _EMBEDDED_PATIENCE_SECONDS)
+    async with (
+        EmbeddedServer(path, threads=settings.llm.threads) as server,
+        AsyncExitStack() as open_chats,
+    ):
+        corrector, partner = [
+            await open_chats.enter_async_context(
+                OpenAiChat(
+                    server.base_url,
+                    model_name,
+                    server.api_key,
+                    timeout_seconds=patience_seconds,
+                    extra_body={"id_slot": slot, "cache_prompt": True},
+                )
+            )
+            for slot in range(2)
+        ]
+        yield LanguageModels(corrector, partner, "this machine")
+
+
+def corrector(models: LanguageModels) -> Corrector:
+    """What says what was wrong."""
+    from tutor.adapters.corrector.language_model import LanguageModelCorrector
+    from tutor.adapters.corrector.lexicon import WordfreqLexicon
+
+    return LanguageModelCorrector(models.corrector_chat, WordfreqLexicon())
+
+
+def conversation_partner(models: LanguageModels) -> Partner:
+    """The conversation partner that the language model plays."""
+    from tutor.adapters.llm.partner import LanguageModelPartner
+
+    return LanguageModelPartner(models.partner_chat)

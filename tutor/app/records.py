@@ -1,0 +1,27 @@
+"""The learner's records."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from tutor.config import Settings
+from tutor.ports import Deck, Journal
+
+__all__ = ["Records", "open_records"]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that is the learner's, on one database."""
+
+    journal: Journal
+    deck: Deck
+
+
+@contextmanager
+def open_records(settings: Settings) -> Iterator[Records]:
+    """The learner's records, made in the data folder where missing; raises StoreError."""
+    from tutor.adapters.store.store import open_store
+
+    with open_store(settings.data_dir) as store:
+        yield Records(journal=store.journal, deck=store.deck)

@@ -1,0 +1,111 @@
+"""Sound: files, devices, and the listeners over them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tutor.config import Settings
+from tutor.domain.endpointing import EndpointingSettings
+from tutor.domain.sound_device import SoundSystem
+from tutor.errors import AudioError
+from tutor.ports import AudioReader, Listener, Microphone, Player, VoiceDetector
+
+__all__ = [
+    "audio_reader",
+    "hands_free_listener",
+    "microphone",
+    "player",
+    "push_to_talk_listener",
+    "recorded_listener",
+    "sound_system",
+    "typed_listener",
+    "voice_detector",
+]
+
+
+def audio_reader() -> AudioReader:
+    """Sound files of any common format."""
+    from tutor.adapters.audio.files import SoundFileReader
+
+    return SoundFileReader()
+
+
+def voice_detector() -> VoiceDetector:
+    """What tells speech from other sound; a new one for each stream of frames."""
+    from tutor.adapters.vad.silero import SileroVoiceDetector
+
+    return SileroVoiceDetector()
+
+
+def sound_system() -> SoundSystem:
+    """PortAudio and its devices; raises AudioLibraryError."""
+    from tutor.adapters.audio.devices import sound_system
+
+    return sound_system()
+
+
+def microphone(settings: Settings) -> Microphone:
+    """The configured microphone, opened when it is first listened to."""
+    from tutor.adapters.audio.microphone import SoundDeviceMicrophone
+
+    return SoundDeviceMicrophone(settings.audio.input)
+
+
+def player(settings: Settings, *, out: Path | None = None, mute: bool = False) -> Player:
+    """Where the tutor's speech goes: the speaker, the folder ``out``, both or neither.
+
+    With ``out``, a machine without a speaker only writes. Without it, raises AudioError there.
+    """
+    from tutor.adapters.audio.player import SoundDevicePlayer
+    from tutor.adapters.audio.silent import SilentPlayer
+    from tutor.adapters.audio.tee import TeePlayer
+    from tutor.adapters.audio.wav_folder import WavFolderPlayer
+
+    if mute:
+        return SilentPlayer() if out is None else WavFolderPlayer(out)
+    speaker = SoundDevicePlayer(settings.audio.output)
+    try:
+        speaker.check()
+    except AudioError:
+        if out is None:
+            raise
+        return WavFolderPlayer(out)
+    return speaker if out is None else TeePlayer(WavFolderPlayer(out), speaker)
+
+
+def hands_free_listener(settings: Settings) -> Listener:
+    """The microphone, until the learner falls silent."""
+    from tutor.session.listening import HandsFreeListener
+
+    return HandsFreeListener(microphone(settings), voice_detector(), _endpointing(settings))
+
+
+def push_to_talk_listener(settings: Settings) -> Listener:
+    """The microphone, between two presses of a key."""
+    from tutor.adapters.terminal.talk_key import TerminalTalkKey
+    from tutor.session.listening import PushToTalkListener
+
+    return PushToTalkListener(
+        microphone(settings), voice_detector(), TerminalTalkKey(), _endpointing(settings)
+    )
+
+
+def recorded_listener(settings: Settings, paths: Iterable[Path]) -> Listener:
+    """Sound files, each one utterance."""
+    from tutor.session.listening import RecordedListener
+
+    return RecordedListener(audio_reader(), voice_detector(), paths, _endpointing(settings))
+
+
+def typed_listener() -> Listener:
+    """Typed lines, each one turn."""
+    from tutor.adapters.terminal.line_reader import TerminalLineReader
+    from tutor.session.listening import TypedListener
+
+    return TypedListener(TerminalLineReader())
+
+
+def _endpointing(settings: Settings) -> EndpointingSettings:
+    return EndpointingSettings(
+        patience_seconds=settings.turn.patience_seconds,
+        max_utterance_seconds=settings.turn.max_utterance_seconds,
+    )
