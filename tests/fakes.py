@@ -481,6 +481,9 @@ class FakeTranscriber:
         self._failure = heard if isinstance(heard, TranscriptionError) else None
         self._heard = heard if isinstance(heard, Transcript) else Transcript(())
 
+    async def load(self) -> None:
+        pass
+
     async def transcribe(self, utterance: Utterance) -> Transcript:
         del utterance
         if self._failure is not None:

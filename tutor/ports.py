@@ -123,6 +123,10 @@ class Listener(Protocol):
 class Transcriber(Protocol):
     """Turns sound into words."""
 
+    async def load(self) -> None:
+        """Make ready what the first utterance would otherwise wait for; raises ModelError."""
+        ...
+
     async def transcribe(self, utterance: Utterance) -> Transcript:
         """What was said; no segments for silence, noise or music. Raises TranscriptionError."""
         ...

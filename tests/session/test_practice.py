@@ -69,6 +69,7 @@ class Sitting:
             archive=ports.get("archive"),
             clock=self.clock,
             new_id=lambda: f"id-{next(ids)}",
+            warm_up=ports.get("warm_up"),
         )
         plan = Plan(a_lesson(), "this machine", limit_seconds=ports.get("limit_seconds", math.inf))
         self.practice = Practice(plan, equipment, self.on_event)
@@ -152,7 +153,7 @@ async def test_a_finished_turn_is_stored_as_it_is_shown():
 async def test_the_first_sound_is_timed_from_the_learners_last_sound():
     clock = FakeClock()
 
-    class SlowTranscriber:
+    class SlowTranscriber(FakeTranscriber):
         async def transcribe(self, utterance):
             del utterance
             clock.advance(0.3)
@@ -297,7 +298,14 @@ async def test_the_learners_sound_is_kept_only_when_asked():
     transcriber = FakeTranscriber(typed_transcript(RIGHT))
     await Sitting(an_utterance("a.wav"), transcriber=transcriber).run()
     assert kept == []
-    sitting = await Sitting(
-        an_utterance("a.wav"), transcriber=transcriber, archive=Archive()
-    ).run()
+    sitting = await Sitting(an_utterance("a.wav"), transcriber=transcriber, archive=Archive()).run()
     assert kept == [(sitting.events[0].session_id, 1, "a.wav")]
+
+
+async def test_what_makes_the_first_turn_fast_may_fail_without_ending_the_session():
+    async def warm_up():
+        raise LanguageModelUnreachableError("No answer from the server. Run: tutor doctor")
+
+    sitting = await Sitting(RIGHT, warm_up=warm_up).run()
+    assert sitting.of(Problem) == []
+    assert len(sitting.turns) == 1

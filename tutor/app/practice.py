@@ -4,7 +4,7 @@ import math
 import time
 import uuid
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -26,8 +26,10 @@ from tutor.app import (
     voices,
 )
 from tutor.config import Settings
+from tutor.domain.conversation import Conversation
 from tutor.domain.language import Pace
-from tutor.domain.lesson import Lesson
+from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson
+from tutor.domain.transcript import typed_transcript
 from tutor.errors import AudioError
 from tutor.ports import Clock, Listener, Player, UtteranceArchive
 from tutor.session.events import Event, Problem
@@ -35,8 +37,6 @@ from tutor.session.practice import Equipment, Plan, Practice
 from tutor.session.speaking import Narrator
 
 __all__ = ["Sitting", "Source", "demo_sitting", "practice_session", "system_clock"]
-
-_DEFAULT_LESSON = "a2-my-week"
 
 
 class Source(StrEnum):
@@ -102,7 +102,7 @@ async def practice_session(
 
     Raises LessonError, StoreError, ModelError, and AudioError where a device is needed.
     """
-    lesson = lesson_shelf(settings).lesson(sitting.lesson_id or _DEFAULT_LESSON)
+    lesson = lesson_shelf(settings).lesson(sitting.lesson_id or DEFAULT_LESSON_ID)
     async with AsyncExitStack() as stack:
         records = stack.enter_context(open_records(settings))
         sound = _sound(settings, sitting, emit)
@@ -112,16 +112,26 @@ async def practice_session(
         narrator = Narrator(voices(settings), sound)
         ears = transcriber(settings)
         models = await stack.enter_async_context(language_models(settings))
+        judge, partner = corrector(models), conversation_partner(models)
+
+        async def warm_up() -> None:
+            """Load what hears, and have both prompts read, so that a server keeps them."""
+            await ears.load()
+            await judge.correct(typed_transcript("Hola."))
+            async with aclosing(partner.reply(Conversation(lesson), "Hola.")) as sentences:
+                await anext(sentences, None)
+
         equipment = Equipment(
             listener=listener,
             transcriber=ears,
-            corrector=corrector(models),
-            partner=conversation_partner(models),
+            corrector=judge,
+            partner=partner,
             narrator=narrator,
             journal=records.journal,
             archive=_archive(settings) if sitting.keep_audio else None,
             clock=system_clock(),
             new_id=lambda: uuid.uuid4().hex,
+            warm_up=warm_up,
         )
         yield Practice(_plan(settings, sitting, lesson, models.destination), equipment, emit)
 

@@ -2,8 +2,8 @@
 
 import asyncio
 import math
-from collections.abc import AsyncGenerator, AsyncIterable, Callable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 
 from tutor.domain.audio import Utterance
@@ -14,7 +14,13 @@ from tutor.domain.lesson import Lesson
 from tutor.domain.record import SessionRecord, TurnRecord
 from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
 from tutor.domain.transcript import typed_transcript
-from tutor.errors import AudioFileError, LanguageModelError, SynthesisError, TranscriptionError
+from tutor.errors import (
+    AudioFileError,
+    LanguageModelError,
+    SynthesisError,
+    TranscriptionError,
+    TutorError,
+)
 from tutor.ports import Clock, Corrector, Journal, Listener, Partner, Transcriber, UtteranceArchive
 from tutor.session.events import (
     Corrected,
@@ -67,6 +73,8 @@ class Equipment:
     """None where the learner's sound is not kept."""
     clock: Clock
     new_id: Callable[[], str]
+    warm_up: Callable[[], Awaitable[None]] | None = None
+    """Work that makes the first turn as fast as the next; done while the tutor opens."""
 
 
 class Practice:
@@ -98,6 +106,7 @@ class Practice:
             SessionRecord(self._session_id, lesson.id, clock.now())
         )
         self._emit(SessionStarted(self._session_id, lesson, self._plan.destination))
+        warming = asyncio.ensure_future(self._warm_up())
         try:
             await self._say(lesson.opening)
             while clock.monotonic() - begun < self._plan.limit_seconds:
@@ -105,7 +114,15 @@ class Practice:
                     break
             await self._say(lesson.farewell)
         finally:
+            warming.cancel()
+            await asyncio.gather(warming, return_exceptions=True)
             self._emit(self._ended())
+
+    async def _warm_up(self) -> None:
+        """A failure here is left for the turn that meets it."""
+        if self._with.warm_up is not None:
+            with suppress(TutorError):
+                await self._with.warm_up()
 
     async def _exchange(self) -> bool:
         """Listen to one turn and answer it; False when the learner has no more."""
