@@ -69,11 +69,11 @@ def require_models(cache_dir):
 
 @pytest.fixture
 def run_tutor(_away_from_home, tmp_path):
-    """``run_tutor("demo", "--json")`` runs the program as a process of its own."""
+    """``run_tutor("demo", "--json")`` is a process, run by ``program`` where one is given."""
 
-    def run(*arguments, input="", env=None, timeout=300):
+    def run(*arguments, input="", env=None, timeout=300, program=()):
         return subprocess.run(
-            [sys.executable, "-m", "tutor", *map(str, arguments)],
+            [*program, sys.executable, "-m", "tutor", *map(str, arguments)],
             input=input,
             env={**os.environ, **(env or {})},
             cwd=tmp_path,

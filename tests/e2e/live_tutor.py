@@ -1,0 +1,69 @@
+"""A running tutor whose events are read as they are printed."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+__all__ = ["LiveTutor", "live_tutor"]
+
+
+class LiveTutor:
+    """The program as a process; its JSON lines in, typed lines out."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        if process.stdin is None or process.stdout is None:
+            raise ValueError("both streams have to be pipes")
+        self._process = process
+        self._typed = process.stdin
+        self._printed = process.stdout
+
+    def type(self, line: str) -> None:
+        """Type a line."""
+        self._typed.write(line + "\n")
+        self._typed.flush()
+
+    def until(self, kind: str) -> dict[str, Any]:
+        """Wait for the next event of a kind."""
+        for event in self._events():
+            if event["event"] == kind:
+                return event
+        raise AssertionError(f"the program ended without a {kind}")
+
+    def interrupt(self) -> tuple[int, dict[str, Any]]:
+        """Press Ctrl-C; the exit code and the last event."""
+        self._process.send_signal(signal.SIGINT)
+        *_, last = self._events()
+        return self._process.wait(), last
+
+    def kill(self) -> None:
+        """SIGKILL: no chance to tidy up."""
+        self._process.kill()
+        self._process.wait()
+
+    def _events(self) -> Iterator[dict[str, Any]]:
+        return map(json.loads, self._printed)
+
+
+@contextmanager
+def live_tutor(folder: Path, *arguments: str) -> Iterator[LiveTutor]:
+    """``tutor`` with these arguments, run in a folder; killed at the end of the block."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tutor", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        env=os.environ,
+        cwd=folder,
+    ) as process:
+        tutor = LiveTutor(process)
+        try:
+            yield tutor
+        finally:
+            tutor.kill()

@@ -1,0 +1,97 @@
+"""The whole pipeline with real models, as the README's first command runs it."""
+
+import shutil
+import sys
+
+import pytest
+
+from tests.e2e.reading import events_of, heard_in, turns_of, word_error_rate
+from tutor.domain.language import Language
+
+pytestmark = pytest.mark.models
+
+MODELS = (
+    "faster-whisper-base",
+    "Qwen2.5-Coder-1.5B-Instruct",
+    "ef_dora",
+    "en_US-joe-medium",
+)
+TURN_FIELDS = {
+    "event",
+    "number",
+    "heard",
+    "words",
+    "better",
+    "corrections",
+    "reply",
+    "spoken",
+    "timings",
+}
+TIMINGS = {
+    "speech_seconds",
+    "endpoint_seconds",
+    "transcribe_seconds",
+    "correct_seconds",
+    "first_audio_seconds",
+    "turn_seconds",
+}
+MOST_WORD_ERRORS = 0.10
+
+
+@pytest.fixture
+def demo(require_models, run_tutor, tmp_path):
+    """A finished demonstration: what it printed, and the folder with the tutor's speech."""
+    require_models(*MODELS)
+    result = run_tutor("demo", "--yes", "--json", "--mute", "--out", tmp_path / "out", timeout=900)
+    assert result.returncode == 0, result.stderr
+    return result.stdout, tmp_path / "out"
+
+
+async def test_the_demonstration_is_a_whole_session(demo, run_tutor, cache_dir):
+    stdout, folder = demo
+    turns = turns_of(stdout)
+    assert len(turns) >= 5
+    for turn in turns:
+        assert turn.keys() >= TURN_FIELDS
+        assert turn["timings"].keys() == TIMINGS
+        assert turn["reply"].endswith("?")
+    corrected = [turn for turn in turns if turn["corrections"]]
+    assert sum(len(turn["corrections"]) for turn in corrected) >= 3
+    for turn in corrected:
+        languages = [line["lang"] for line in turn["spoken"]]
+        assert languages.index("es") < languages.index("en")
+        assert turn["better"] != turn["heard"]
+
+    cards = events_of(run_tutor("deck", "list", "--json").stdout)
+    printed = {row["card_id"] for turn in turns for row in turn["corrections"]}
+    assert {card["id"] for card in cards} == printed
+
+    lines = [event for event in events_of(stdout) if event["event"] == "speaking"]
+    files = sorted(folder.iterdir())
+    assert [file.stem.split("-")[1] for file in files] == [line["lang"] for line in lines]
+    said, heard = [], []
+    for line, file in zip(lines, files, strict=True):
+        if line["lang"] == Language.SPANISH:
+            said.append(line["text"])
+            heard.append(await heard_in(file, cache_dir))
+    assert word_error_rate(" ".join(said), " ".join(heard)) <= MOST_WORD_ERRORS
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or shutil.which("unshare") is None, reason="unshare cuts the network"
+)
+def test_without_a_network_a_session_is_the_same(require_models, run_tutor):
+    require_models(*MODELS)
+    cut = run_tutor("--version", program=("unshare", "-n"))
+    if cut.returncode:
+        pytest.skip(f"the network cannot be cut here: {cut.stderr}")
+    result = run_tutor(
+        "practice",
+        "--text",
+        "--json",
+        "--mute",
+        input="Hola, soy Ana.\n",
+        program=("unshare", "-n"),
+    )
+    assert result.returncode == 0, result.stderr
+    assert len(turns_of(result.stdout)) == 1
