@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.domain.phantom_text import is_phantom, without_phantoms
+from tutor.domain.phantom_text import is_phantom, repeats_itself, without_phantoms
 from tutor.domain.transcript import typed_transcript
 
 
@@ -56,3 +56,23 @@ def test_what_is_left_holds_no_phantom_and_stays_in_order(parts):
     assert without_phantoms(left) == left
     rest = iter(words)
     assert all(any(word == other for other in rest) for word in left)
+
+
+@pytest.mark.parametrize(
+    ("text", "repeats"),
+    [
+        ("Can you repeat that? Can you repeat that?", True),
+        ("Bueno, yo soy alto, yo soy alto.", True),
+        ("no, no, no, no, no, no", True),
+        ("muy, muy bien", False),
+        ("que sí, que no, que sí", False),
+        ("", False),
+    ],
+)
+def test_a_phrase_said_twice_running_is_noticed(text, repeats):
+    assert repeats_itself(text.split()) is repeats
+
+
+@given(st.lists(st.text("abc", min_size=1), min_size=3, max_size=9))
+def test_anything_doubled_repeats_itself(words):
+    assert repeats_itself([*words, *words])

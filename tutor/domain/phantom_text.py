@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tutor.domain.transcript import Word
 
-__all__ = ["is_phantom", "without_phantoms"]
+__all__ = ["is_phantom", "repeats_itself", "without_phantoms"]
 
 _PHANTOMS = frozenset(
     {
@@ -82,6 +82,16 @@ def without_phantoms(words: Sequence[Word]) -> tuple[Word, ...]:
                 kept += sentence
             sentence = []
     return tuple(kept)
+
+
+def repeats_itself(words: Sequence[str], *, at_least: int = 3) -> bool:
+    """Whether ``at_least`` words are followed at once by the same words again."""
+    plain = [_normalised(word) for word in words]
+    return any(
+        plain[start : start + length] == plain[start + length : start + 2 * length]
+        for length in range(at_least, len(plain) // 2 + 1)
+        for start in range(len(plain) - 2 * length + 1)
+    )
 
 
 def _normalised(text: str) -> str:

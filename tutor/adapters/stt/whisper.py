@@ -3,6 +3,7 @@
 import asyncio
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,8 @@ __all__ = ["WhisperTranscriber"]
 _NEEDED_FILES = ("model.bin", "config.json", "tokenizer.json")
 _FRAME_SECONDS = FRAME_SAMPLES / SPEECH_RATE_HZ
 
+_UNHEARD_SECONDS = 1.0
+"""Sound after the last word that is more than a margin."""
 _NO_SPEECH = 0.6
 _UNLIKELY_TEXT = -1.0
 """Whisper's own two thresholds: probably no speech, and a text it does not believe in."""
@@ -91,8 +94,13 @@ def _transcript(
     """Each piece in the language of the first that held words."""
     language: Language | None = None
     segments: list[Segment] = []
-    for piece in split_at_pauses(spans, max_seconds=MAX_SPEECH_SECONDS):
+    pieces = deque(split_at_pauses(spans, max_seconds=MAX_SPEECH_SECONDS))
+    while pieces:
+        piece = pieces.popleft()
         decoded = _decoded(decoder, audio, piece, language)
+        unheard = _unheard(piece, decoded)
+        if unheard:
+            pieces.appendleft(unheard)
         words = () if _is_silence(decoded) else without_phantoms(decoded.words)
         if words:
             language = decoded.language
@@ -100,18 +108,26 @@ def _transcript(
     return Transcript(tuple(segments), language or Language.SPANISH)
 
 
+def _unheard(piece: Span, decoded: Decoded) -> Span | None:
+    """The end of a piece, where Whisper stopped writing at a pause within it."""
+    if not decoded.words:
+        return None
+    heard_until = piece.start_seconds + decoded.words[-1].end_seconds
+    if piece.end_seconds - heard_until < _UNHEARD_SECONDS or heard_until <= piece.start_seconds:
+        return None
+    return Span(heard_until, piece.end_seconds)
+
+
 def _decoded(
     decoder: ShortWindowDecoder, audio: AudioChunk, piece: Span, language: Language | None
 ) -> Decoded:
     part = audio.between(piece.start_seconds, piece.end_seconds)
     samples = np.frombuffer(part.samples, dtype="<i2").astype(np.float32) / 32768.0
-    return decoder.decode(samples, language, speech_end_seconds=part.duration_seconds)
+    return decoder.decode(samples, language)
 
 
 def _is_silence(decoded: Decoded) -> bool:
-    return (
-        decoded.no_speech_probability > _NO_SPEECH and decoded.log_probability < _UNLIKELY_TEXT
-    ) or decoded.is_repetitive
+    return decoded.no_speech_probability > _NO_SPEECH and decoded.log_probability < _UNLIKELY_TEXT
 
 
 def _segment(words: tuple[Word, ...], decoded: Decoded, offset_seconds: float) -> Segment:
