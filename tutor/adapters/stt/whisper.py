@@ -2,9 +2,9 @@
 
 import asyncio
 import os
-import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,40 +52,40 @@ class WhisperTranscriber:
         self._voice_activity = voice_activity
         self._threads = threads or os.cpu_count() or 1
         self._decoder: ShortWindowDecoder | None = None
-        self._one_at_a_time = threading.Lock()
+        # OpenMP keeps a team of threads for each thread that calls it; two teams on the same cores
+        # wait for each other at every step, and a second takes a minute.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="whisper")
 
     async def load(self) -> None:
         """Load the model; raises ModelMissingError or ModelDamagedError."""
-        await asyncio.to_thread(self._load)
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._loaded)
 
     async def transcribe(self, utterance: Utterance) -> Transcript:
         """What was said; no segments for silence, noise or music.
 
         Raises TranscriptionError, ModelMissingError or ModelDamagedError.
         """
-        return await asyncio.to_thread(self._transcribe, utterance.audio)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, self._transcribe, utterance.audio)
 
-    def _load(self) -> ShortWindowDecoder:
-        with self._one_at_a_time:
-            if self._decoder is None:
-                self._decoder = _loaded_decoder(self._folder, self._threads)
-            return self._decoder
+    def _loaded(self) -> ShortWindowDecoder:
+        if self._decoder is None:
+            self._decoder = _loaded_decoder(self._folder, self._threads)
+        return self._decoder
 
     def _transcribe(self, audio: AudioChunk) -> Transcript:
         if audio.sample_rate_hz != SPEECH_RATE_HZ:
             raise ValueError(f"an utterance is at {SPEECH_RATE_HZ} Hz")
-        with self._one_at_a_time:
-            spans = speech_spans(self._voice_activity(audio), _FRAME_SECONDS)
+        spans = speech_spans(self._voice_activity(audio), _FRAME_SECONDS)
         if not spans:
             return Transcript(())
-        decoder = self._load()
-        with self._one_at_a_time:
-            try:
-                return _transcript(decoder, audio, spans)
-            except (RuntimeError, ValueError, MemoryError) as error:
-                raise TranscriptionError(
-                    f"The speech model failed ({error}). Run: tutor models verify"
-                ) from error
+        decoder = self._loaded()
+        try:
+            return _transcript(decoder, audio, spans)
+        except (RuntimeError, ValueError, MemoryError) as error:
+            raise TranscriptionError(
+                f"The speech model failed ({error}). Run: tutor models verify"
+            ) from error
 
 
 def _transcript(
