@@ -232,6 +232,16 @@ async def test_two_jobs_that_fail_for_one_reason_say_so_once_a_turn():
     assert [event.message for event in sitting.of(Problem)] == [str(failure)]
 
 
+async def test_nobody_is_praised_for_sentences_that_could_not_be_judged():
+    failure = LanguageModelUnreachableError("No answer from the server. Run: tutor doctor")
+    said = [f"{MISTAKE} {number}" for number in range(6)]
+    sitting = await Sitting(
+        *said, corrector=FakeCorrector(failure=failure), partner=FakePartner(failure=failure)
+    ).run()
+    for turn in sitting.turns:
+        assert turn.reply == " ".join(line.text for line in turn.spoken)
+
+
 async def test_without_a_partner_the_lesson_asks_its_own_questions_in_order():
     sitting = await Sitting(RIGHT, "Se llama Tito.", partner=None).run()
     assert [turn.reply.split(". ", 1)[1] for turn in sitting.turns] == list(
@@ -285,6 +295,48 @@ async def test_an_interrupted_session_keeps_the_turn_so_far():
         await task
     ((_, turn),) = journal.records.turns.items()
     assert turn.spoken == (correction.line,)
+    assert sitting.events[-1].cards == 1
+
+
+async def test_a_session_interrupted_before_the_correction_keeps_what_was_heard():
+    journal = InMemoryJournal()
+    asked = asyncio.Event()
+
+    class HangingCorrector:
+        async def correct(self, transcript):
+            asked.set()
+            await asyncio.Event().wait()
+
+    sitting = Sitting(MISTAKE, journal=journal, corrector=HangingCorrector())
+    task = asyncio.create_task(sitting.run())
+    await asked.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    ((_, turn),) = journal.records.turns.items()
+    assert (turn.transcript.text, turn.correction.edits) == (MISTAKE, ())
+    assert sitting.events[-1].turns == 1
+
+
+async def test_a_turn_that_is_being_stored_when_the_session_is_interrupted_is_stored_once():
+    storing, stored = asyncio.Event(), asyncio.Event()
+
+    class SlowJournal(InMemoryJournal):
+        async def record_turn(self, turn, cards):
+            storing.set()
+            await stored.wait()
+            await super().record_turn(turn, cards)
+
+    journal = SlowJournal()
+    sitting = Sitting(MISTAKE, journal=journal)
+    task = asyncio.create_task(sitting.run())
+    await storing.wait()
+    task.cancel()
+    await asyncio.sleep(0)
+    stored.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert len(journal.records.turns) == len(journal.records.cards) == 1
     assert sitting.events[-1].cards == 1
 
 

@@ -3,7 +3,7 @@
 import math
 import time
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import assert_never
 
 from tutor.app import (
+    chosen_models,
     conversation_partner,
     corrector,
     hands_free_listener,
@@ -26,17 +27,26 @@ from tutor.app import (
     voices,
 )
 from tutor.config import Settings
+from tutor.domain.audio import VOICE_RATE_HZ, AudioChunk, Utterance
 from tutor.domain.conversation import Conversation
-from tutor.domain.language import Pace
+from tutor.domain.language import Language, Pace
 from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson
-from tutor.domain.transcript import typed_transcript
+from tutor.domain.splicing import silence
+from tutor.domain.transcript import Transcript, typed_transcript
 from tutor.errors import AudioError
-from tutor.ports import Clock, Listener, Player, UtteranceArchive
+from tutor.ports import Clock, Listener, Player, Synthesizer, Transcriber, UtteranceArchive
 from tutor.session.events import Event, Problem
 from tutor.session.practice import Equipment, Plan, Practice
 from tutor.session.speaking import Narrator
 
-__all__ = ["Sitting", "Source", "demo_sitting", "practice_session", "system_clock"]
+__all__ = [
+    "Sitting",
+    "Source",
+    "demo_sitting",
+    "missing_models",
+    "practice_session",
+    "system_clock",
+]
 
 
 class Source(StrEnum):
@@ -62,6 +72,16 @@ class Sitting:
     slow: bool = False
     keep_audio: bool = False
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether nothing is heard, so that no ears are needed."""
+        return self.source is Source.TYPED
+
+    @property
+    def is_only_read(self) -> bool:
+        """Whether the tutor's words are not to be heard anywhere, so that no voice is needed."""
+        return self.is_typed and self.mute and self.out is None
+
 
 class _SystemClock:
     """The machine's own clock."""
@@ -71,6 +91,27 @@ class _SystemClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+
+class _NoEars:
+    """For a learner who types."""
+
+    async def load(self) -> None:
+        """Nothing is to be made ready."""
+
+    async def transcribe(self, utterance: Utterance) -> Transcript:
+        """No words."""
+        del utterance
+        return Transcript(())
+
+
+class _NoVoice:
+    """For a learner who reads."""
+
+    async def synthesize(self, text: str, pace: Pace) -> AudioChunk:
+        """No sound."""
+        del text, pace
+        return silence(0.0, VOICE_RATE_HZ)
 
 
 def system_clock() -> Clock:
@@ -94,6 +135,19 @@ def demo_sitting(*, out: Path | None, mute: bool, slow: bool) -> Sitting:
     )
 
 
+def missing_models(settings: Settings, sitting: Sitting) -> tuple[str, ...]:
+    """The models and voices that this session needs and that are not on this machine."""
+    if sitting.is_only_read and settings.llm.base_url:
+        return ()
+    chosen = chosen_models(settings)
+    needless: set[str] = set()
+    if sitting.is_typed:
+        needless.add(chosen.speech)
+    if sitting.is_only_read:
+        needless |= {chosen.spanish_voice, chosen.english_voice}
+    return tuple(name for name in chosen.missing if name not in needless)
+
+
 @asynccontextmanager
 async def practice_session(
     settings: Settings, sitting: Sitting, emit: Callable[[Event], None]
@@ -109,8 +163,8 @@ async def practice_session(
         stack.push_async_callback(sound.close)
         listener = _listener(settings, sitting)
         stack.push_async_callback(listener.close)
-        narrator = Narrator(voices(settings), sound)
-        ears = transcriber(settings)
+        narrator = Narrator(_voices(settings, sitting), sound)
+        ears: Transcriber = _NoEars() if sitting.is_typed else transcriber(settings)
         models = await stack.enter_async_context(language_models(settings))
         judge, partner = corrector(models), conversation_partner(models)
 
@@ -169,6 +223,10 @@ def _sound(settings: Settings, sitting: Sitting, emit: Callable[[Event], None]) 
             raise
         emit(Problem(f"The tutor is only shown, not heard: {error}"))
         return player(settings, mute=True)
+
+
+def _voices(settings: Settings, sitting: Sitting) -> Mapping[Language, Synthesizer]:
+    return dict.fromkeys(Language, _NoVoice()) if sitting.is_only_read else voices(settings)
 
 
 def _archive(settings: Settings) -> UtteranceArchive:

@@ -94,14 +94,15 @@ def _hold(shell: Shell, settings: "Settings", sitting: "Sitting", *, yes: bool) 
     """Fetch what is missing, hold the session, and say what it came to."""
     from rich.console import Console
 
-    from tutor.app import chosen_models, model_store
+    from tutor.app import model_store
+    from tutor.app.practice import missing_models
     from tutor.cli.fetching import ensure_fetched
     from tutor.cli.rendering_json import event_row
     from tutor.cli.rendering_terminal import TerminalRenderer
     from tutor.session.events import Problem, SessionEnded
 
-    chosen = chosen_models(settings)
-    ensure_fetched(shell, model_store(settings), chosen.missing, yes=yes)
+    missing = missing_models(settings, sitting)
+    ensure_fetched(shell, model_store(settings), missing, yes=yes)
     renderer = TerminalRenderer(Console(highlight=False))
     ended: list[SessionEnded] = []
 

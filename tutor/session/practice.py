@@ -35,6 +35,7 @@ from tutor.session.events import (
     Thinking,
     TurnFinished,
 )
+from tutor.session.finishing import to_the_end
 from tutor.session.replying import reply_sentences
 from tutor.session.speaking import Narrator
 from tutor.session.turn_in_progress import TurnInProgress
@@ -142,6 +143,10 @@ class Practice:
             return True
         try:
             await self._answer(turn)
+        except asyncio.CancelledError:
+            if turn.stored is None:
+                await self._store(turn)
+            raise
         finally:
             await self._finish(turn)
         return True
@@ -156,6 +161,7 @@ class Practice:
             self._unusable += isinstance(given, Utterance) and bool(given.name)
             self._emit(NothingHeard(given.name if isinstance(given, Utterance) else ""))
             return False
+        turn.correction = Correction(turn.transcript.text, turn.transcript.text)
         self._emit(Heard(turn.transcript))
         if isinstance(given, Utterance) and self._with.archive is not None:
             await self._with.archive.keep(self._session_id, turn.number, given)
@@ -185,10 +191,7 @@ class Practice:
     async def _reply(self, learner: str, replies: asyncio.Queue[str | None]) -> None:
         try:
             sentences = reply_sentences(
-                self._with.partner,
-                self._conversation,
-                learner,
-                self._problem,
+                self._with.partner, self._conversation, learner, self._problem
             )
             async with aclosing(sentences):
                 async for sentence in sentences:
@@ -200,10 +203,10 @@ class Practice:
         self, turn: TurnInProgress, replies: asyncio.Queue[str | None]
     ) -> AsyncGenerator[SpokenLine, None]:
         """Everything the tutor says in this turn; the first line comes after the turn is stored."""
-        turn.correction = await self._correction(turn)
+        await self._correct(turn)
         await self._store(turn)
         self._emit(Corrected(turn.correction))
-        for line in self._verdict(turn.correction):
+        for line in self._verdict(turn.correction) if turn.is_judged else ():
             yield line
         question = self._question_back(turn.correction)
         if question is not None:
@@ -228,22 +231,25 @@ class Practice:
         self._asked_back = question is not None
         return question
 
-    async def _correction(self, turn: TurnInProgress) -> Correction:
+    async def _correct(self, turn: TurnInProgress) -> None:
         begun = self._with.clock.monotonic()
         try:
-            return await self._with.corrector.correct(turn.transcript)
+            turn.correction = await self._with.corrector.correct(turn.transcript)
+            turn.is_judged = True
         except LanguageModelError as error:
             self._problem(str(error))
-            return Correction(turn.transcript.text, turn.transcript.text)
-        finally:
-            turn.correct_seconds = self._with.clock.monotonic() - begun
+        turn.correct_seconds = self._with.clock.monotonic() - begun
 
     async def _store(self, turn: TurnInProgress) -> None:
         record, cards = turn.heard(
             self._session_id, self._plan.lesson.id, self._with.new_id, self._with.clock.now()
         )
-        await self._with.journal.record_turn(record, cards)
-        turn.stored = record
+
+        async def store() -> None:
+            await self._with.journal.record_turn(record, cards)
+            turn.stored = record
+
+        await to_the_end(store())
 
     async def _finish(self, turn: TurnInProgress) -> None:
         """Complete the stored turn with whatever was said; nothing where none is stored."""

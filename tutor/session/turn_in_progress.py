@@ -22,6 +22,8 @@ class TurnInProgress:
     """When the learner's turn had arrived."""
     transcript: Transcript = field(default_factory=lambda: Transcript(()))
     correction: Correction = field(default_factory=lambda: Correction("", ""))
+    is_judged: bool = False
+    """Whether the corrector has had its say."""
     speech_seconds: float = 0.0
     endpoint_seconds: float = 0.0
     transcribe_seconds: float = 0.0
