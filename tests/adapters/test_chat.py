@@ -84,6 +84,12 @@ async def test_a_status_becomes_an_error_with_a_next_step(httpserver, status, er
     assert step in str(raised.value)
 
 
+async def test_where_no_model_is_named_none_is_quoted(httpserver: HTTPServer):
+    httpserver.expect_request("/v1/models").respond_with_data("no", status=404)
+    with pytest.raises(LanguageModelRefusedError, match="has no language model there"):
+        await answer(OpenAiChat(httpserver.url_for("/v1")))
+
+
 async def test_a_redirect_is_not_followed(httpserver: HTTPServer):
     httpserver.expect_request(CHAT_PATH).respond_with_data(
         "", status=307, headers={"Location": httpserver.url_for("/elsewhere")}

@@ -1,3 +1,4 @@
+import errno
 import json
 from typing import Annotated
 
@@ -20,6 +21,8 @@ def app():
         fail: Annotated[bool, typer.Option("--fail")] = False,
     ) -> None:
         """Repeat what was given."""
+        if name == "forbidden":
+            raise PermissionError(errno.EACCES, "Permission denied", "notes.txt")
         if fail:
             raise LessonError("No lesson. Run: tutor lessons list")
         shell.emit({"name": name, "files": file or []})
@@ -58,3 +61,10 @@ def test_an_error_is_one_sentence_on_standard_error_and_exit_code_1(app):
 def test_debug_shows_where_an_error_came_from(app):
     result = run(app, "--fail", "--debug")
     assert isinstance(result.exception, LessonError)
+
+
+def test_what_the_system_refuses_is_one_sentence_that_names_the_file(app):
+    result = run(app, "forbidden")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "(Permission denied: notes.txt): make room or give permission" in result.stderr
+    assert isinstance(run(app, "forbidden", "--debug").exception, PermissionError)

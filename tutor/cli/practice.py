@@ -103,7 +103,7 @@ def _hold(shell: Shell, settings: "Settings", sitting: "Sitting", *, yes: bool) 
 
     missing = missing_models(settings, sitting)
     ensure_fetched(shell, model_store(settings), missing, yes=yes)
-    renderer = TerminalRenderer(Console(highlight=False))
+    renderer = TerminalRenderer(Console(highlight=False), Console(stderr=True, highlight=False))
     ended: list[SessionEnded] = []
 
     def emit(event: "Event") -> None:

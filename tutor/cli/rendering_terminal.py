@@ -34,8 +34,10 @@ _DOUBTFUL = 0.5
 class TerminalRenderer:
     """Prints a session; a spinner shows who holds the floor where there is a terminal."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, problems: Console) -> None:
+        """``problems`` is where failures are told: standard error."""
         self._console = console
+        self._problems = problems
         self._status: Status | None = None
 
     def __call__(self, event: Event) -> None:
@@ -58,7 +60,8 @@ class TerminalRenderer:
             case TurnFinished():
                 self._show_timings(event.turn.timings)
             case Problem():
-                self._line("yellow", event.message)
+                # Unwrapped, so that the command in it can be copied.
+                self._problems.print(Text(event.message, style="yellow"), soft_wrap=True)
             case SessionEnded():
                 self._show_end(event)
             case _:

@@ -3,8 +3,10 @@
 import functools
 import inspect
 import json
+import os
 import sys
 from collections.abc import Callable, Coroutine, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Concatenate, ParamSpec, TypeVar
@@ -103,12 +105,37 @@ def command(
                     raise
                 typer.echo(str(error), err=True)
                 raise typer.Exit(1) from error
+            except BrokenPipeError:
+                raise  # whoever read this has seen enough, which Typer takes care of
+            except OSError as error:
+                if debug:
+                    raise
+                _drop_output()
+                typer.echo(_refusal(error), err=True)
+                raise typer.Exit(1) from error
 
         _add_common_options(run, function)
         app.command(name, cls=parser)(run)
         return function
 
     return register
+
+
+def _drop_output() -> None:
+    """Throw away what could not be printed, or the end of the process would try it again."""
+    with suppress(OSError, ValueError):  # ValueError: it is no real file
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _refusal(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    where = f": {error.filename}" if error.filename else ""
+    return (
+        f"The system refuses to go on ({reason}{where}): make room or give permission,"
+        " or run this again with --debug to see where."
+    )
 
 
 class _SpreadingCommand(TyperCommand):

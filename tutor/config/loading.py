@@ -101,7 +101,8 @@ def known_name(name: str, place: str = "") -> str:
         raise SettingsError(f"{where}{name!r} is a group of settings. Run: tutor config list")
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"Did you mean {near[0]!r}? " if near else ""
-    raise SettingsError(f"{where}no setting is called {name!r}. {hint}Run: tutor config list")
+    none = f"{where}no" if place else "No"
+    raise SettingsError(f"{none} setting is called {name!r}. {hint}Run: tutor config list")
 
 
 def refuse_in_file(name: str, path: Path) -> None:
@@ -142,7 +143,8 @@ def _from_file(path: Path) -> dict[str, _Given]:
         return {}
     except OSError as error:
         raise SettingsError(
-            f"{path} cannot be read: {error.strerror}. Permit it, or use --data-dir"
+            f"Cannot read {path} ({(error.strerror or str(error)).lower()}): make it readable,"
+            " or choose another folder with --data-dir."
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(

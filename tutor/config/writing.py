@@ -30,7 +30,8 @@ def write_setting(name: str, value: str, flags: Mapping[str, object]) -> Path:
         )
     except OSError as error:
         raise SettingsError(
-            f"{path} cannot be written: {error.strerror}. Permit it, or use --data-dir"
+            f"Cannot write {path} ({(error.strerror or str(error)).lower()}): make the folder"
+            f" {path.parent} writable, or choose another with --data-dir."
         ) from error
     except (TOMLKitError, UnicodeDecodeError) as error:
         raise SettingsError(

@@ -172,7 +172,10 @@ async def _pieces(
         if characters > max_tokens * _MAX_CHARACTERS_PER_TOKEN:
             reason = "length"
     if reason == "length":
-        raise LanguageModelAnswerError("The language model's answer was too long and was cut.")
+        raise LanguageModelAnswerError(
+            "The language model's answer was too long and was cut. "
+            "Say it in fewer words, or try another: tutor config set llm.model NAME"
+        )
     if not characters:
         raise LanguageModelAnswerError(
             "The language model gave no answer. Try another one: tutor config set llm.model NAME"

@@ -51,11 +51,12 @@ def _for_status(status: int, text: str, host: str, model: str) -> LanguageModelE
     if status in _WRONG_KEY:
         return LanguageModelRefusedError(
             f"The language model at {host} refuses the key. "
-            "Set it with: tutor config set llm.api_key"
+            "Set another with: tutor config set llm.api_key KEY"
         )
     if status == HTTPStatus.NOT_FOUND:
+        named = f"no model '{model}'" if model else "no language model"
         return LanguageModelRefusedError(
-            f"The server at {host} has no model '{model}' there. "
+            f"The server at {host} has {named} there. "
             "Set another with: tutor config set llm.model NAME (or correct llm.base_url)"
         )
     if status in _BUSY or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
