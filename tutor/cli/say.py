@@ -77,16 +77,12 @@ async def _play(settings: "Settings", language: Language, text: str, audio: "Aud
     from tutor.app import player
     from tutor.domain.audio import Speech
     from tutor.domain.language import SpokenLine
-    from tutor.errors import AudioDeviceError, AudioLibraryError
 
+    speaker = player(settings)
     try:
-        speaker = player(settings)
-        try:
-            await speaker.play(Speech(SpokenLine(language, text), audio), lambda: None)
-        finally:
-            await speaker.close()
-    except (AudioDeviceError, AudioLibraryError) as error:
-        raise type(error)(f"{error} Or write a file: tutor say --out speech.wav") from error
+        await speaker.play(Speech(SpokenLine(language, text), audio), lambda: None)
+    finally:
+        await speaker.close()
 
 
 def _write(audio: "AudioChunk", path: Path) -> None:
@@ -95,7 +91,8 @@ def _write(audio: "AudioChunk", path: Path) -> None:
     from tutor.errors import AudioFileError
 
     try:
-        with wave.open(str(path), "wb") as file:
+        # The wave module leaves a traceback behind where it is to open the file itself.
+        with path.open("wb") as target, wave.open(target, "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(audio.sample_rate_hz)

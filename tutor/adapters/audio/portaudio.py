@@ -29,7 +29,7 @@ class Direction(StrEnum):
 _NAMES = {Direction.INPUT: "microphone", Direction.OUTPUT: "speaker"}
 _WAYS_OUT = {
     Direction.INPUT: "or use --text or --audio FILE",
-    Direction.OUTPUT: "or use --mute or --out DIR",
+    Direction.OUTPUT: "or keep the speech with --out",
 }
 
 
@@ -52,7 +52,7 @@ def portaudio() -> ModuleType:
     except OSError as error:
         raise AudioLibraryError(
             "PortAudio is not installed. Run: sudo apt-get install libportaudio2"
-            " (or use --text or --audio FILE)"
+            " (or use --text, --audio FILE or --out)"
         ) from error
     return sounddevice  # type: ignore[no-any-return]  # sounddevice has no types
 
