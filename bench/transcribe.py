@@ -3,9 +3,9 @@
 The sound is Debian's ``asterisk-core-sounds-es-g722`` (Mexican Spanish, CC BY-SA 3.0) with the
 words of ``asterisk-core-sounds-es``. Both packages are fetched with ``apt-get download`` into the
 cache folder. Both transcribers read the same WAV files, with the same model file on the same
-number of threads, in turns. Ours computes in int8; theirs as it does unasked, in float32 where
-there is no graphics card, or in what ``--compute-type`` says. Prompts whose written words hold digits or stage directions are left
-out: nobody wrote down how they were spoken.
+number of threads, in turns. Ours computes in int8; theirs as it does unasked, which is float32 on a
+processor, unless ``--compute-type`` says otherwise. Prompts whose written words hold digits or
+stage directions are left out: nobody wrote down how they were spoken.
 """
 
 import argparse
