@@ -28,6 +28,17 @@ async def test_a_style_of_the_wrong_size_is_a_damaged_model(tmp_path) -> None:
         await voice.synthesize("Hola.", Pace.NORMAL)
 
 
+async def test_a_style_of_numbers_that_are_none_is_a_damaged_model(tmp_path) -> None:
+    vocab, style = tmp_path / "vocab.json", tmp_path / "ef_x.bin"
+    vocab.write_text(json.dumps({"vocab": {"a": 1}}))
+    style.write_bytes(b"\xff" * (510 * 256 * 4))
+    voice = KokoroSynthesizer(tmp_path / "k.onnx", vocab, style, Language.SPANISH)
+
+    with pytest.raises(ModelDamagedError) as raised:
+        await voice.synthesize("Hola.", Pace.NORMAL)
+    assert "no style" in str(raised.value.__cause__)
+
+
 def test_a_text_that_fits_is_one_stretch() -> None:
     assert stretches(" ola. ", 10) == ["ola."]
 

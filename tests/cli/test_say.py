@@ -56,3 +56,15 @@ def test_a_file_that_cannot_be_written_is_said_in_one_sentence(
     )
     assert result.exit_code == 1
     assert "--out" in result.stderr
+
+
+@pytest.mark.models
+def test_a_long_text_is_said_to_its_end(invoke, require_models, tmp_path) -> None:
+    require_models("en_US-joe-medium")
+    path = tmp_path / "x.wav"
+    seconds = []
+    for count in (4, 12):
+        text = "The market is closed on Sundays in our small town. " * count
+        result = invoke("say", text, "--lang", "en", "--out", path, "--json")
+        seconds.append(json.loads(result.stdout)["seconds"])
+    assert seconds[1] == pytest.approx(3 * seconds[0], rel=0.2)

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 __all__ = ["say"]
 
+_PAUSE_SECONDS = 0.35
+"""Between one piece of a long text and the next."""
+
+_PIECE_CHARACTERS = 150
+"""A voice speaks a sentence better together with its neighbours than alone."""
+
 
 def say(
     shell: Shell,
@@ -69,8 +75,24 @@ def _language_and_voice(
 
 async def _audio(settings: "Settings", voice: str, text: str, pace: Pace) -> "AudioChunk":
     from tutor.app import synthesizer_for
+    from tutor.domain.splicing import spliced
 
-    return await synthesizer_for(settings, voice).synthesize(text, pace)
+    speaker = synthesizer_for(settings, voice)
+    sounds = [await speaker.synthesize(piece, pace) for piece in _pieces(text)]
+    return spliced(sounds, _PAUSE_SECONDS)
+
+
+def _pieces(text: str) -> list[str]:
+    """A few sentences at a time: Ctrl-C takes effect between two of them."""
+    from tutor.domain.sentences import split_sentences
+
+    pieces = [""]
+    for sentence in split_sentences(text):
+        if pieces[-1] and len(pieces[-1]) + len(sentence) > _PIECE_CHARACTERS:
+            pieces.append(sentence)
+        else:
+            pieces[-1] = f"{pieces[-1]} {sentence}".strip()
+    return pieces
 
 
 async def _play(settings: "Settings", language: Language, text: str, audio: "AudioChunk") -> None:

@@ -80,6 +80,8 @@ class _KokoroEngine:
         self._language = language
         self._vocab: dict[str, int] = json.loads(vocab_path.read_text("utf-8"))["vocab"]
         styles = np.fromfile(style_path, dtype="<f4")
+        if not np.isfinite(styles).all():
+            raise ValueError(f"{style_path} is no style")
         self._styles = styles.reshape(_MAX_SYMBOLS, 1, _STYLE_SIZE)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
