@@ -93,6 +93,37 @@ def test_an_interrupt_while_it_answers_ends_the_process(model_path):
     assert errors.rstrip().endswith("KeyboardInterrupt")
 
 
+@pytest.mark.models
+async def test_a_prompt_is_read_once_and_then_known_from_the_disk(model_path, tmp_path):
+    reads = []
+
+    async def read():
+        reads.append(await _answer(chat))
+
+    async with (
+        EmbeddedServer(model_path, context_tokens=1024, prompt_folder=tmp_path) as server,
+        OpenAiChat(
+            server.base_url,
+            "m",
+            server.api_key,
+            timeout_seconds=200.0,
+            extra_body={"id_slot": 0, "cache_prompt": True},
+        ) as chat,
+    ):
+        await server.have_read(0, "a prompt", read)
+        await server.have_read(1, "a prompt", read)
+        assert len(reads) == 1
+
+        (kept,) = tmp_path.iterdir()
+        kept.write_bytes(kept.read_bytes()[:100])
+        await server.have_read(0, "a prompt", read)
+        assert len(reads) == 2
+        assert kept.stat().st_size > 100
+
+        await server.have_read(0, "another prompt", read)
+        assert len(reads) == 3
+
+
 @pytest.mark.parametrize("content", [b"", b"GGUF", b"rubbish" * 1000])
 async def test_a_damaged_model_names_the_command_that_finds_it(tmp_path, content):
     path = tmp_path / "model.gguf"

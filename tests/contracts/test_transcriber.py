@@ -27,7 +27,8 @@ def hears(request, cache_dir, require_models):
         if request.param == "fake":
             return FakeTranscriber(heard)
         require_models("faster-whisper-base")
-        return whisper(cache_dir / "faster-whisper-base")
+        hearing: Transcriber = whisper(cache_dir / "faster-whisper-base")
+        return hearing
 
     return transcriber
 

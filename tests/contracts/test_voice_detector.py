@@ -11,8 +11,9 @@ FRAME_BYTES = FRAME_SAMPLES * 2
 
 
 @pytest.fixture(params=[FakeVoiceDetector, SileroVoiceDetector], ids=["fake", "silero"])
-def detector(request) -> VoiceDetector:
-    return request.param()
+def detector(request):
+    detector: VoiceDetector = request.param()
+    return detector
 
 
 @pytest.fixture

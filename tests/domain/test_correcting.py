@@ -41,6 +41,7 @@ def heard(said, better, **probabilities):
         ("Voy a la playa.", "Voy a la beach."),
         ("Voy a la playa.", "Voy a la xqzt."),
         ("Voy a la playa.", "Voy a la playa con todos mis amigos."),
+        ("Viven muy lejos el uno del otro.", "Viven muy lejos del otro."),
         ("Me gusta mucho el zumo.", "Me gusta mucho el jugo."),
         ("Hoy he comido en casa.", "Hoy comí en casa."),
         ("Estoy muy cansada hoy.", "Estoy muy cansado hoy."),

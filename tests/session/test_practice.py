@@ -27,6 +27,7 @@ from tutor.errors import (
     StoreUnwritableError,
     TranscriptionError,
 )
+from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import (
     Corrected,
     Heard,
@@ -37,7 +38,7 @@ from tutor.session.events import (
     Speaking,
     TurnFinished,
 )
-from tutor.session.practice import Equipment, Plan, Practice
+from tutor.session.practice import Practice
 from tutor.session.speaking import Narrator
 
 MISTAKE = "Yo soy muy cansado hoy."

@@ -3,7 +3,13 @@
 Every function imports what it wires when it is called, so that starting up costs nothing.
 """
 
-from tutor.app.language import LanguageModels, conversation_partner, corrector, language_models
+from tutor.app.language import (
+    LanguageModels,
+    conversation_partner,
+    corrector,
+    language_models,
+    read_ahead,
+)
 from tutor.app.lessons import check_lesson_file, lesson_files, lesson_shelf
 from tutor.app.models import chosen_models, model_store, synthesizer_for, transcriber, voices
 from tutor.app.records import Records, open_records
@@ -36,6 +42,7 @@ __all__ = [
     "open_records",
     "player",
     "push_to_talk_listener",
+    "read_ahead",
     "recorded_listener",
     "sound_system",
     "synthesizer_for",

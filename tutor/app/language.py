@@ -1,14 +1,30 @@
 """The language model and its two jobs: correcting and conversing."""
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from tutor.app.models import chosen_models, model_store
 from tutor.config import Settings, language_model_key
+from tutor.domain.chat import ChatMessage
+from tutor.domain.conversation import Conversation
+from tutor.domain.lesson import Lesson
+from tutor.errors import LanguageModelAnswerError
 from tutor.ports import ChatModel, Corrector, Partner
 
-__all__ = ["LanguageModels", "conversation_partner", "corrector", "language_models"]
+if TYPE_CHECKING:
+    from tutor.adapters.llm.embedded import EmbeddedServer
+
+__all__ = [
+    "LanguageModels",
+    "conversation_partner",
+    "corrector",
+    "language_models",
+    "read_ahead",
+]
 
 _EMBEDDED_PATIENCE_SECONDS = 120.0
 """A busy machine reads its first prompt slowly; there is no network to be lost."""
@@ -22,6 +38,8 @@ class LanguageModels:
     partner_chat: ChatModel
     destination: str
     """Where the learner's words are sent: ``this machine`` or a server's address."""
+    embedded: "EmbeddedServer | None" = None
+    """The server inside this process; None where words go to another."""
 
 
 @asynccontextmanager
@@ -57,12 +75,15 @@ async def _remote_models(settings: Settings) -> AsyncIterator[LanguageModels]:
 async def _embedded_models(settings: Settings) -> AsyncIterator[LanguageModels]:
     from tutor.adapters.llm.chat import OpenAiChat
     from tutor.adapters.llm.embedded import EmbeddedServer
+    from tutor.adapters.llm.one_at_a_time import OneAtATime
 
     model_name = chosen_models(settings).language_model
     path = model_store(settings).paths(model_name)[0]
     patience_seconds = max(settings.llm.timeout_seconds, _EMBEDDED_PATIENCE_SECONDS)
     async with (
-        EmbeddedServer(path, threads=settings.llm.threads) as server,
+        EmbeddedServer(
+            path, threads=settings.llm.threads, prompt_folder=settings.cache_dir / "prompts"
+        ) as server,
         AsyncExitStack() as open_chats,
     ):
         corrector, partner = [
@@ -77,7 +98,35 @@ async def _embedded_models(settings: Settings) -> AsyncIterator[LanguageModels]:
             )
             for slot in range(2)
         ]
-        yield LanguageModels(corrector, partner, "this machine")
+        lane = asyncio.Lock()
+        yield LanguageModels(
+            OneAtATime(corrector, lane), OneAtATime(partner, lane), "this machine", server
+        )
+
+
+async def read_ahead(models: LanguageModels, lesson: Lesson | None = None) -> None:
+    """Have what every request begins with read before the first; somebody else's server is not.
+
+    ``lesson`` is that of the partner; None where only corrections are asked for. Raises
+    LanguageModelError.
+    """
+    if models.embedded is None:
+        return
+    from tutor.adapters.corrector.prompt import messages_for
+    from tutor.adapters.llm.partner import partner_messages
+
+    jobs = [(models.corrector_chat, messages_for("Hola."))]
+    if lesson is not None:
+        jobs.append((models.partner_chat, partner_messages(Conversation(lesson), "Hola.")))
+    for slot, (chat, messages) in enumerate(jobs):
+        await models.embedded.have_read(slot, repr(messages), partial(_read, chat, messages))
+
+
+async def _read(chat: ChatModel, messages: Sequence[ChatMessage]) -> None:
+    with suppress(LanguageModelAnswerError):  # cut at its first token, as is meant
+        async with aclosing(chat.stream(messages, max_tokens=1, temperature=0.0)) as pieces:
+            async for _ in pieces:
+                pass
 
 
 def corrector(models: LanguageModels) -> Corrector:

@@ -4,7 +4,7 @@ import math
 import time
 import uuid
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -21,6 +21,7 @@ from tutor.app import (
     open_records,
     player,
     push_to_talk_listener,
+    read_ahead,
     recorded_listener,
     transcriber,
     typed_listener,
@@ -28,15 +29,15 @@ from tutor.app import (
 )
 from tutor.config import Settings
 from tutor.domain.audio import VOICE_RATE_HZ, AudioChunk, Utterance
-from tutor.domain.conversation import Conversation
 from tutor.domain.language import Language, Pace
 from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson
 from tutor.domain.splicing import silence
-from tutor.domain.transcript import Transcript, typed_transcript
+from tutor.domain.transcript import Transcript
 from tutor.errors import AudioError
 from tutor.ports import Clock, Listener, Player, Synthesizer, Transcriber, UtteranceArchive
+from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import Event, Problem
-from tutor.session.practice import Equipment, Plan, Practice
+from tutor.session.practice import Practice
 from tutor.session.speaking import Narrator
 
 __all__ = [
@@ -169,11 +170,8 @@ async def practice_session(
         judge, partner = corrector(models), conversation_partner(models)
 
         async def warm_up() -> None:
-            """Load what hears, and have both prompts read, so that a server keeps them."""
             await ears.load()
-            await judge.correct(typed_transcript("Hola."))
-            async with aclosing(partner.reply(Conversation(lesson), "Hola.")) as sentences:
-                await anext(sentences, None)
+            await read_ahead(models, lesson)
 
         equipment = Equipment(
             listener=listener,

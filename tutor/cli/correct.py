@@ -39,12 +39,13 @@ def correct(
 
 
 async def _correct_all(shell: Shell, lines: Iterable[_Line]) -> None:
-    from tutor.app import corrector, language_models
+    from tutor.app import corrector, language_models, read_ahead
     from tutor.cli.rendering_json import correction_rows
     from tutor.domain.transcript import typed_transcript
 
     async with language_models(shell.settings()) as models:
         judge = corrector(models)
+        await read_ahead(models)
         for line in lines:
             correction = await judge.correct(typed_transcript(line.text))
             if not shell.json:

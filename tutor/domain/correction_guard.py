@@ -74,12 +74,16 @@ def _new_words(span: Span) -> int:
 def judge(
     alignment: Alignment, span: Span, kind: EditKind, hearing: Hearing, facts: FactsOf
 ) -> Verdict:
-    """Keep a change, ask about what was heard, or drop it."""
+    """Keep a change, ask about what was heard, or drop it.
+
+    Several words that merely disappear are a rewording: what a learner says too much is one word.
+    """
     said, better = alignment.said_words(span), alignment.better_words(span)
     if (
         _touches_name_or_number((*said, *better))
         or _is_style(said, better)
         or (kind is EditKind.GENDER_AGREEMENT and _describes_speakers(alignment, span))
+        or (len(said) > 1 and not better)
         or _unfit(better, len(said), facts)
         or are_variants([token.norm for token in said], [token.norm for token in better])
         or (not hearing.typed and _cannot_be_heard(said, better))

@@ -1,16 +1,13 @@
 """A practice session: listen, correct, answer, remember, until there is no more."""
 
 import asyncio
-import math
-from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterable, Callable
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
 
 from tutor.domain.audio import Utterance
 from tutor.domain.conversation import Conversation, Exchange
 from tutor.domain.correction import Correction
-from tutor.domain.language import Language, Pace, SpokenLine
-from tutor.domain.lesson import Lesson
+from tutor.domain.language import Language, SpokenLine
 from tutor.domain.record import SessionRecord, TurnRecord
 from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
 from tutor.domain.transcript import typed_transcript
@@ -21,7 +18,7 @@ from tutor.errors import (
     TranscriptionError,
     TutorError,
 )
-from tutor.ports import Clock, Corrector, Journal, Listener, Partner, Transcriber, UtteranceArchive
+from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import (
     Corrected,
     Event,
@@ -37,45 +34,11 @@ from tutor.session.events import (
 )
 from tutor.session.finishing import to_the_end
 from tutor.session.replying import reply_sentences
-from tutor.session.speaking import Narrator
 from tutor.session.turn_in_progress import TurnInProgress
 
-__all__ = ["Equipment", "Plan", "Practice"]
+__all__ = ["Practice"]
 
 Emit = Callable[[Event], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What this sitting is to be."""
-
-    lesson: Lesson
-    destination: str
-    """Where the learner's words are sent: ``this machine`` or a server's address."""
-    spoken_per_turn: int = 2
-    """How many corrections of a turn are said aloud; the rest are shown and stored."""
-    limit_seconds: float = math.inf
-    """No turn begins after this long."""
-    pace: Pace = Pace.NORMAL
-
-
-@dataclass(frozen=True, slots=True)
-class Equipment:
-    """What a session works with."""
-
-    listener: Listener
-    transcriber: Transcriber
-    corrector: Corrector
-    partner: Partner | None
-    """None where no language model is to be had: the lesson talks alone."""
-    narrator: Narrator
-    journal: Journal
-    archive: UtteranceArchive | None
-    """None where the learner's sound is not kept."""
-    clock: Clock
-    new_id: Callable[[], str]
-    warm_up: Callable[[], Awaitable[None]] | None = None
-    """Work that makes the first turn as fast as the next; done while the tutor opens."""
 
 
 class Practice:
@@ -178,15 +141,20 @@ class Practice:
         turn.transcribe_seconds = self._with.clock.monotonic() - begun
 
     async def _answer(self, turn: TurnInProgress) -> None:
-        """Correct and reply at the same time; say the correction first."""
+        """Correct and reply at the same time; say the correction first.
+
+        The correction is asked for first: where one model does both, it is needed sooner.
+        """
         replies: asyncio.Queue[str | None] = asyncio.Queue()
+        correction = asyncio.create_task(self._correct(turn))
         reply = asyncio.create_task(self._reply(turn.transcript.text, replies))
         try:
-            async with aclosing(self._lines(turn, replies)) as lines:
+            async with aclosing(self._lines(turn, correction, replies)) as lines:
                 await self._narrate(lines, turn)
         finally:
-            reply.cancel()
-            await asyncio.gather(reply, return_exceptions=True)
+            for job in (correction, reply):
+                job.cancel()
+            await asyncio.gather(correction, reply, return_exceptions=True)
 
     async def _reply(self, learner: str, replies: asyncio.Queue[str | None]) -> None:
         try:
@@ -200,10 +168,13 @@ class Practice:
             replies.put_nowait(None)
 
     async def _lines(
-        self, turn: TurnInProgress, replies: asyncio.Queue[str | None]
+        self,
+        turn: TurnInProgress,
+        correction: asyncio.Task[None],
+        replies: asyncio.Queue[str | None],
     ) -> AsyncGenerator[SpokenLine, None]:
         """Everything the tutor says in this turn; the first line comes after the turn is stored."""
-        await self._correct(turn)
+        await correction
         await self._store(turn)
         self._emit(Corrected(turn.correction))
         for line in self._verdict(turn.correction) if turn.is_judged else ():

@@ -23,16 +23,13 @@ def _right(sentence: str) -> tuple[str, str]:
 _EXAMPLES = (
     ("Yo soy muy nervioso por el examen.", "Yo estoy muy nervioso por el examen."),
     _right("Los domingos me gusta dormir hasta tarde."),
+    ("La mapa está en el mesa.", "El mapa está en la mesa."),
     (
-        "Mis abuelos viven en un casa muy antiguo en la campo.",
-        "Mis abuelos viven en una casa muy antigua en el campo.",
-    ),
-    (
-        "La semana pasada yo compro una bicicleta para mi hermano.",
+        "La semana pasada yo compró una bicicleta para mi hermano.",
         "La semana pasada yo compré una bicicleta para mi hermano.",
     ),
     _right("Sí, con mi hermana."),
-    ("Mis primos le gusta los deportes.", "A mis primos les gustan los deportes."),
+    ("A mis primos le gusta mucho los deportes.", "A mis primos les gustan mucho los deportes."),
     _right("Creo que la ciudad es bonita, pero hay mucho ruido."),
     ("Quiero que tú vienes a mi fiesta en sábado.", "Quiero que tú vengas a mi fiesta el sábado."),
     (
@@ -45,10 +42,13 @@ _EXAMPLES = (
         "Cada día mi padre ve a mi tío en el trabajo y ellos comen juntos.",
     ),
     _right("¿Puedes repetir la pregunta, por favor?"),
+    ("Nosotros fue a un casa muy antiguo.", "Nosotros fuimos a una casa muy antigua."),
+    _right("Anoche vimos una película con unos amigos."),
     (
-        "Después de comiendo fuimos a nuestro cuartos.",
-        "Después de comer fuimos a nuestros cuartos.",
+        "Me encanta las fiestas y yo estoy de Colombia.",
+        "Me encantan las fiestas y yo soy de Colombia.",
     ),
+    _right("Mañana tengo que trabajar."),
 )
 """Right and wrong mixed, so that neither becomes a habit."""
 _PREFIX = (

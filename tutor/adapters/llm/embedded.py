@@ -1,11 +1,15 @@
 """llama.cpp's own server inside this process, for this process alone."""
 
 import asyncio
+import os
 import secrets
+from collections.abc import Awaitable, Callable
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from tutor.adapters.llm.read_prompts import ReadPrompts, SlotAction
 from tutor.errors import ModelDamagedError
 
 if TYPE_CHECKING:
@@ -25,13 +29,23 @@ class EmbeddedServer:
     """
 
     def __init__(
-        self, model_path: Path, *, threads: int = 0, context_tokens: int = 4096, slots: int = 2
+        self,
+        model_path: Path,
+        *,
+        threads: int = 0,
+        context_tokens: int = 4096,
+        slots: int = 2,
+        prompt_folder: Path | None = None,
     ) -> None:
-        """``context_tokens`` is what each of the ``slots`` has; 0 threads: one a core."""
+        """``context_tokens`` is what each of the ``slots`` has; 0 threads: one a core.
+
+        ``prompt_folder`` keeps what ``have_read`` has read; without it every process reads anew.
+        """
         self._model_path = model_path
         self._threads = threads
         self._context_tokens = context_tokens
         self._slots = slots
+        self._prompt_folder = prompt_folder
         self._server: Server | None = None
         self.api_key = secrets.token_urlsafe(32)
 
@@ -41,6 +55,17 @@ class EmbeddedServer:
         if self._server is None:
             raise RuntimeError("the server is not running")
         return f"{self._server.listening_address}/v1"
+
+    async def have_read(self, slot: int, prompt: str, read: Callable[[], Awaitable[None]]) -> None:
+        """Have a slot know a prompt: as an earlier process left it on the disk, or by ``read``."""
+        if self._prompt_folder is None:
+            await read()
+            return
+        size = self._model_path.stat().st_size
+        identity = f"{self._model_path.name} {size} {self._context_tokens} {version('xllamacpp')}"
+        prompts = ReadPrompts(self._prompt_folder, identity)
+        act = SlotAction(self.base_url.removesuffix("/v1"), self.api_key, slot)
+        await prompts.have_read(act, prompt, read)
 
     async def __aenter__(self) -> Self:
         """Load the model; raises ModelDamagedError."""
@@ -74,6 +99,9 @@ class EmbeddedServer:
         params.ui = False
         params.endpoint_slots = False
         params.warmup = False
+        if self._prompt_folder is not None:
+            self._prompt_folder.mkdir(parents=True, exist_ok=True)
+            params.slot_save_path = f"{self._prompt_folder}{os.sep}"
         # Anything it logs would land between the learner's lines or in the JSON.
         params.verbosity = _SILENT
         if self._threads:

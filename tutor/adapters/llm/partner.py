@@ -13,6 +13,7 @@ from tutor.ports import ChatModel
 __all__ = ["LanguageModelPartner", "partner_messages"]
 
 MAX_REPLY_TOKENS = 90
+WINDOW_TOKENS = 4096
 
 _TEMPERATURE = 0.2
 _CHARACTERS_PER_TOKEN = 2.5
@@ -44,7 +45,7 @@ _EXAMPLES = (
 class LanguageModelPartner:
     """A Partner that plays the lesson's role and steers to the lesson's own questions."""
 
-    def __init__(self, chat: ChatModel, *, window_tokens: int = 4096) -> None:
+    def __init__(self, chat: ChatModel, *, window_tokens: int = WINDOW_TOKENS) -> None:
         self._chat = chat
         self._window_tokens = window_tokens
 
@@ -69,7 +70,7 @@ class LanguageModelPartner:
 
 
 def partner_messages(
-    conversation: Conversation, learner: str, *, window_tokens: int
+    conversation: Conversation, learner: str, *, window_tokens: int = WINDOW_TOKENS
 ) -> tuple[ChatMessage, ...]:
     """What the model is told; the oldest exchanges are dropped where the window is too small.
 

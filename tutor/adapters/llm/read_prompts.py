@@ -1,0 +1,77 @@
+"""Prompts that were read once, kept on the disk as the model's memory of them."""
+
+import asyncio
+import hashlib
+import json
+import os
+import secrets
+import urllib.error
+import urllib.request
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+
+__all__ = ["ReadPrompts", "SlotAction"]
+
+_KEPT = 8
+"""Files of about 20 MB each; the ones used longest ago are dropped."""
+_TIMEOUT_SECONDS = 60.0
+
+
+class ReadPrompts:
+    """What each slot of a llama.cpp server has read, saved and restored by the server itself.
+
+    Reading a prompt of 600 tokens takes two processor cores 20 seconds, restoring it a tenth of
+    one. A file that cannot be written or restored costs only that time.
+    """
+
+    def __init__(self, folder: Path, identity: str) -> None:
+        """``folder`` is the server's ``slot_save_path``; ``identity`` names model and settings."""
+        self._folder = folder
+        self._identity = identity
+
+    async def have_read(
+        self, act: "SlotAction", prompt: str, read: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Put ``prompt`` into a slot: from the disk, or else by ``read``, and then kept."""
+        digest = hashlib.sha256(f"{self._identity}\n{prompt}".encode()).hexdigest()[:32]
+        file = self._folder / f"{digest}.bin"
+        if file.exists() and await asyncio.to_thread(act, "restore", file.name):
+            with suppress(OSError):
+                os.utime(file)
+            return
+        await read()
+        await asyncio.to_thread(self._save, act, file)
+
+    def _save(self, act: "SlotAction", file: Path) -> None:
+        """Under a name of its own first: another process may save the same."""
+        unfinished = self._folder / f"{secrets.token_hex(8)}.part"
+        with suppress(OSError):
+            if act("save", unfinished.name):
+                unfinished.replace(file)
+            unfinished.unlink(missing_ok=True)
+            newest_first = sorted(
+                self._folder.glob("*.bin"), key=lambda kept: kept.stat().st_mtime, reverse=True
+            )
+            for old in newest_first[_KEPT:]:
+                old.unlink(missing_ok=True)
+
+
+class SlotAction:
+    """Asks the server to save or restore one slot."""
+
+    def __init__(self, server_url: str, api_key: str, slot: int) -> None:
+        self._url = f"{server_url}/slots/{slot}?action="
+        self._headers = {"Authorization": f"Bearer {api_key}", "Content-Type": "application/json"}
+        # The server is this process: no proxy of the environment may come between.
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+    def __call__(self, action: str, file_name: str) -> bool:
+        """Whether it was done."""
+        body = json.dumps({"filename": file_name}).encode()
+        request = urllib.request.Request(self._url + action, body, self._headers)  # noqa: S310  # the URL is our own server's
+        try:
+            with self._opener.open(request, timeout=_TIMEOUT_SECONDS) as answer:
+                return bool(answer.status == 200)  # noqa: PLR2004  # HTTP's OK
+        except (urllib.error.URLError, OSError):
+            return False

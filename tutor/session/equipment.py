@@ -1,0 +1,45 @@
+"""What a sitting is to be, and what it works with."""
+
+import math
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from tutor.domain.language import Pace
+from tutor.domain.lesson import Lesson
+from tutor.ports import Clock, Corrector, Journal, Listener, Partner, Transcriber, UtteranceArchive
+from tutor.session.speaking import Narrator
+
+__all__ = ["Equipment", "Plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What this sitting is to be."""
+
+    lesson: Lesson
+    destination: str
+    """Where the learner's words are sent: ``this machine`` or a server's address."""
+    spoken_per_turn: int = 2
+    """How many corrections of a turn are said aloud; the rest are shown and stored."""
+    limit_seconds: float = math.inf
+    """No turn begins after this long."""
+    pace: Pace = Pace.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What a session works with."""
+
+    listener: Listener
+    transcriber: Transcriber
+    corrector: Corrector
+    partner: Partner | None
+    """None where no language model is to be had: the lesson talks alone."""
+    narrator: Narrator
+    journal: Journal
+    archive: UtteranceArchive | None
+    """None where the learner's sound is not kept."""
+    clock: Clock
+    new_id: Callable[[], str]
+    warm_up: Callable[[], Awaitable[None]] | None = None
+    """Work that makes the first turn as fast as the next; done while the tutor opens."""
