@@ -1,5 +1,6 @@
 """``tutor practice`` and ``tutor demo``: a whole session."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -103,7 +104,11 @@ def _hold(shell: Shell, settings: "Settings", sitting: "Sitting", *, yes: bool) 
 
     missing = missing_models(settings, sitting)
     ensure_fetched(shell, model_store(settings), missing, yes=yes)
-    renderer = TerminalRenderer(Console(highlight=False), Console(stderr=True, highlight=False))
+    renderer = TerminalRenderer(
+        Console(highlight=False),
+        Console(stderr=True, highlight=False),
+        is_typed_here=sitting.is_typed and sys.stdin.isatty() and sys.stdout.isatty(),
+    )
     ended: list[SessionEnded] = []
 
     def emit(event: "Event") -> None:

@@ -34,10 +34,14 @@ _DOUBTFUL = 0.5
 class TerminalRenderer:
     """Prints a session; a spinner shows who holds the floor where there is a terminal."""
 
-    def __init__(self, console: Console, problems: Console) -> None:
-        """``problems`` is where failures are told: standard error."""
+    def __init__(self, console: Console, problems: Console, *, is_typed_here: bool = False) -> None:
+        """``problems`` is where failures are told: standard error.
+
+        ``is_typed_here``: the learner types into the same terminal, which shows it by itself.
+        """
         self._console = console
         self._problems = problems
+        self._is_typed_here = is_typed_here
         self._status: Status | None = None
 
     def __call__(self, event: Event) -> None:
@@ -46,7 +50,7 @@ class TerminalRenderer:
             case SessionStarted():
                 self._show_start(event)
             case Listening():
-                self._hold("[green]● Listening[/] [dim](Ctrl-C ends the session)[/]")
+                self._listen()
             case Thinking():
                 self._hold("[yellow]● Thinking[/]")
             case NothingHeard():
@@ -60,8 +64,7 @@ class TerminalRenderer:
             case TurnFinished():
                 self._show_timings(event.turn.timings)
             case Problem():
-                # Unwrapped, so that the command in it can be copied.
-                self._problems.print(Text(event.message, style="yellow"), soft_wrap=True)
+                self._show_problem(event.message)
             case SessionEnded():
                 self._show_end(event)
             case _:
@@ -82,6 +85,19 @@ class TerminalRenderer:
         else:
             self._status.update(label)
 
+    def _listen(self) -> None:
+        """Show that it is the learner's turn; a spinner would wipe out what is typed."""
+        if self._is_typed_here:
+            self.close()
+            self._console.print(Text("\n You    ", style="bold"), end="")
+        else:
+            self._hold("[green]● Listening[/] [dim](Ctrl-C ends the session)[/]")
+
+    def _show_problem(self, message: str) -> None:
+        """Unwrapped, so that the command in it can be copied."""
+        self.close()
+        self._problems.print(Text(message, style="yellow"), soft_wrap=True)
+
     def _line(self, style: str, text: str) -> None:
         self._console.print(Text(text, style=style))
 
@@ -91,6 +107,8 @@ class TerminalRenderer:
         self._line("dim", f"Your words go to: {event.destination}.")
 
     def _show_heard(self, transcript: Transcript) -> None:
+        if self._is_typed_here:
+            return
         text = Text("\n You    ", style="bold")
         for word in transcript.words:
             doubtful = word.probability < _DOUBTFUL
@@ -124,6 +142,8 @@ class TerminalRenderer:
 
     def _show_end(self, event: SessionEnded) -> None:
         self.close()
+        if self._is_typed_here:
+            self._console.print()
         self._console.rule()
         self._line(
             "bold",
