@@ -173,7 +173,9 @@ def _unpacked(folder: Path) -> Path:
     root = folder / "root"
     if not (root / _WORDS).is_file() or not (root / _SOUNDS).is_dir():
         root.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["apt-get", "download", *_PACKAGES], cwd=folder, check=True)
+        subprocess.run(
+            ["apt-get", "download", *_PACKAGES], cwd=folder, check=True, stdout=sys.stderr
+        )
         for package in _PACKAGES:
             for archive in folder.glob(f"{package}_*.deb"):
                 subprocess.run(["dpkg-deb", "-x", str(archive), str(root)], check=True)
