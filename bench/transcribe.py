@@ -2,9 +2,9 @@
 
 The sound is Debian's ``asterisk-core-sounds-es-g722`` (Mexican Spanish, CC BY-SA 3.0) with the
 words of ``asterisk-core-sounds-es``. Both packages are fetched with ``apt-get download`` into the
-cache folder. Both transcribers read the same WAV files, with the same model file on the same
-number of threads, in turns. Ours computes in int8; theirs as it does unasked, which is float32 on a
-processor, unless ``--compute-type`` says otherwise. Prompts whose written words hold digits or
+cache folder. Both transcribers read the same WAV files, with the same model file, in turns, each as
+it comes: ours in int8 on half the cores, theirs in float32 on all of them, unless
+``--compute-type`` says otherwise. Prompts whose written words hold digits or
 stage directions are left out: nobody wrote down how they were spoken.
 """
 

@@ -46,11 +46,12 @@ class WhisperTranscriber:
     ) -> None:
         """``voice_activity`` gives the probability of speech in each frame of a sound.
 
-        ``threads`` 0 means as many as there are cores.
+        ``threads`` 0 means half the cores: the decoder's steps are so small that on two cores
+        two threads took .52 s where one took .26 s, and the language model wants a core too.
         """
         self._folder = model_folder
         self._voice_activity = voice_activity
-        self._threads = threads or os.cpu_count() or 1
+        self._threads = threads or max(1, (os.cpu_count() or 1) // 2)
         self._decoder: ShortWindowDecoder | None = None
         # OpenMP keeps a team of threads for each thread that calls it; two teams on the same cores
         # wait for each other at every step, and a second takes a minute.
