@@ -36,14 +36,23 @@ class WavFolderPlayer:
     def _write(self, speech: Speech) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._number = max(self._number, _highest_number(self._folder)) + 1
-            path = self._folder / f"{self._number:03}-{speech.line.language}.wav"
-            _write_new(path, wav_bytes(speech.audio))
+            content = wav_bytes(speech.audio)
+            while not self._write_next(f"{speech.line.language}.wav", content):
+                pass
         except OSError as error:
             raise AudioFileError(
                 f"{self._folder} cannot hold the tutor's speech ({error.strerror})."
                 " Name another folder with --out, or leave it out."
             ) from error
+
+    def _write_next(self, ending: str, content: bytes) -> bool:
+        """Whether the next number was still free: a speech given up may be taking it just now."""
+        self._number = max(self._number, _highest_number(self._folder)) + 1
+        try:
+            _write_new(self._folder / f"{self._number:03}-{ending}", content)
+        except FileExistsError:
+            return False
+        return True
 
 
 def _highest_number(folder: Path) -> int:

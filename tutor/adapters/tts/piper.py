@@ -17,7 +17,7 @@ from tutor.domain.language import Language, Pace
 
 __all__ = ["PiperSynthesizer", "read_config"]
 
-_STRETCH = {Pace.NORMAL: 1.0, Pace.SLOW: 1.4}
+_STRETCH = {Pace.NORMAL: 1.0, Pace.SLOW: 1.7}
 _BETWEEN_SENTENCES: Final = VOICE_RATE_HZ // 4
 
 
