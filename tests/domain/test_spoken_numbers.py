@@ -106,7 +106,7 @@ def test_abbreviations_are_said_in_full(written: str, said: str) -> None:
     ("written", "said"),
     [
         ("**Muy bien** 😀🎉", "Muy bien"),
-        ('Se dice «estoy», no "soy".', "Se dice estoy, no soy."),
+        ('Se dice «estoy», no "soy".', "Se dice, estoy, no soy."),
         ("Mira https://example.org/x?y=1 luego", "Mira luego"),
         ("soy → estoy", "soy, estoy"),
         ("él/ella", "él, ella"),

@@ -3,6 +3,7 @@
 import difflib
 import json
 import re
+import unicodedata
 from pathlib import Path
 
 import jiwer
@@ -33,7 +34,7 @@ async def heard_in(sound: AudioChunk | Path, cache_dir):
 
 
 def word_error_rate(said, heard):
-    """Word errors as a share of the words said; case and punctuation do not count."""
+    """Word errors as a share of the words said; only the letters count, without accents."""
     return jiwer.wer(_words(said), _words(heard))
 
 
@@ -45,4 +46,5 @@ def found_in(said, heard):
 
 
 def _words(text):
-    return " ".join(re.findall(r"\w+", text.lower()))
+    bare = unicodedata.normalize("NFD", text.lower())
+    return " ".join(re.findall(r"\w+", "".join(c for c in bare if not unicodedata.combining(c))))

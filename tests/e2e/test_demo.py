@@ -35,7 +35,8 @@ TIMINGS = {
     "first_audio_seconds",
     "turn_seconds",
 }
-MOST_WORD_ERRORS = 0.10
+MOST_WORD_ERRORS = 0.15
+"""A whole session has about .1; "¡Qué pena!" alone may be heard as English."""
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ __all__ = ["TEXTS"]
 
 TEXTS: dict[Case, Explanation] = {
     Case.GENDER: Explanation(
-        "Es «{better}», no «{said}»: las palabras que van juntas concuerdan en género.",
+        "Se dice «{better}», no «{said}»: las palabras que van juntas concuerdan en género.",
         "Say «{better}», not «{said}»: words that belong together agree in gender.",
     ),
     Case.NUMBER: Explanation(
-        "Es «{better}», no «{said}»: las palabras que van juntas concuerdan en número.",
+        "Se dice «{better}», no «{said}»: las palabras que van juntas concuerdan en número.",
         "Say «{better}», not «{said}»: words that belong together agree in number.",
     ),
     Case.ARTICLE_MISSING: Explanation(
@@ -125,7 +125,7 @@ TEXTS: dict[Case, Explanation] = {
         "With «{verb}», the person is said with «me», «te», «le»: «{better}».",
     ),
     Case.GUSTAR_AGREES: Explanation(
-        "Es «{better}»: «{verb}» concuerda con su sujeto, no con «me», «te» o «le».",
+        "Se dice «{better}»: «{verb}» concuerda con su sujeto, no con «me», «te» o «le».",
         "Say «{better}»: «{verb}» agrees with its subject, not with «me», «te» or «le».",
     ),
     Case.PERSON_OF_PRONOUN: Explanation(
@@ -133,7 +133,7 @@ TEXTS: dict[Case, Explanation] = {
         "With «{before}» the verb is «{better}», not «{said}».",
     ),
     Case.PERSON: Explanation(
-        "Es «{better}», no «{said}»: el verbo concuerda con su sujeto.",
+        "Se dice «{better}», no «{said}»: el verbo concuerda con su sujeto.",
         "Say «{better}», not «{said}»: the verb agrees with its subject.",
     ),
     Case.PRESENT: Explanation(

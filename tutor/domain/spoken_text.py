@@ -16,6 +16,7 @@ _REMOVED = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"\b(?:https?://|www\.)\S*[\w/]", re.IGNORECASE), " "),
     (re.compile(r"^\s*(?:[-*+•]|#{1,6})\s+", re.MULTILINE), ""),
+    (re.compile(r"(?<=[^\W\d_])\s*«|»(?=\s*\w)"), ", "),
     (re.compile(r"[*`~#|\\^<>{}«»\"“”„‹›¨´]|(?<!\w)['‘’]|['‘’](?!\w)|_+"), " "),
     (re.compile(r"[’‘]"), "'"),
     (re.compile(r"[()\[\]]|\s[-–—]+\s|—|[→⇒]"), ", "),
