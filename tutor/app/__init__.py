@@ -23,6 +23,7 @@ from tutor.app.sound import (
     sound_system,
     typed_listener,
     voice_detector,
+    wav_bytes,
 )
 
 __all__ = [
@@ -50,4 +51,5 @@ __all__ = [
     "typed_listener",
     "voice_detector",
     "voices",
+    "wav_bytes",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tutor.config import Settings
+from tutor.domain.audio import AudioChunk
 from tutor.domain.endpointing import EndpointingSettings
 from tutor.domain.sound_device import SoundSystem
 from tutor.errors import AudioError
@@ -19,6 +20,7 @@ __all__ = [
     "sound_system",
     "typed_listener",
     "voice_detector",
+    "wav_bytes",
 ]
 
 
@@ -27,6 +29,13 @@ def audio_reader() -> AudioReader:
     from tutor.adapters.audio.files import SoundFileReader
 
     return SoundFileReader()
+
+
+def wav_bytes(audio: AudioChunk) -> bytes:
+    """A sound as a whole WAV file."""
+    from tutor.adapters.audio.wav import wav_bytes
+
+    return wav_bytes(audio)
 
 
 def voice_detector() -> VoiceDetector:

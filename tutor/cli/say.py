@@ -108,17 +108,11 @@ async def _play(settings: "Settings", language: Language, text: str, audio: "Aud
 
 
 def _write(audio: "AudioChunk", path: Path) -> None:
-    import wave
-
+    from tutor.app import wav_bytes
     from tutor.errors import AudioFileError
 
     try:
-        # The wave module leaves a traceback behind where it is to open the file itself.
-        with path.open("wb") as target, wave.open(target, "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(audio.sample_rate_hz)
-            file.writeframes(audio.samples)
+        path.write_bytes(wav_bytes(audio))
     except OSError as error:
         raise AudioFileError(
             f"'{path}' cannot be written ({error.strerror}). Name another file with --out."
