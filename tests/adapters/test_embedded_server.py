@@ -1,8 +1,10 @@
 """The language model inside the process, in processes of its own: how they end is the point."""
 
 import signal
+import stat
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
@@ -25,7 +27,13 @@ from tutor.domain.chat import ChatMessage, ChatRole
 async def main():
     messages = [ChatMessage(ChatRole.USER, "Cuenta de uno a mil, con palabras.")]
     async with EmbeddedServer(Path(sys.argv[1]), context_tokens=1024) as server:
-        chat = OpenAiChat(server.base_url, "m", server.api_key, timeout_seconds=200.0)
+        chat = OpenAiChat(
+            server.base_url,
+            "m",
+            server.api_key,
+            timeout_seconds=200.0,
+            socket_path=server.socket_path,
+        )
         async with chat:
             try:
                 stream = chat.stream(messages, max_tokens=int(sys.argv[2]), temperature=0.0)
@@ -47,15 +55,33 @@ def model_path(cache_dir, require_models):
 
 
 @pytest.mark.models
-async def test_it_answers_on_the_loopback_to_those_who_have_its_key_alone(model_path):
+@pytest.mark.parametrize("has_sockets", [True, False])
+async def test_it_answers_those_who_have_its_key_alone(
+    model_path, tmp_path, monkeypatch, has_sockets
+):
+    if not has_sockets:
+        (long := tmp_path / ("long" * 30)).mkdir()
+        monkeypatch.setattr(tempfile, "tempdir", str(long))
     async with EmbeddedServer(model_path, context_tokens=1024) as server:
-        assert server.base_url.startswith("http://127.0.0.1:")
-        async with OpenAiChat(server.base_url, "m", "another key") as stranger:
+        path = server.socket_path
+        if has_sockets:
+            assert path is not None
+            assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+        else:
+            assert server.base_url.startswith("http://127.0.0.1:")
+        async with OpenAiChat(server.base_url, "m", "another key", socket_path=path) as stranger:
             with pytest.raises(LanguageModelRefusedError):
                 await _answer(stranger)
-        async with OpenAiChat(server.base_url, "m", server.api_key, timeout_seconds=200.0) as chat:
+        async with OpenAiChat(
+            server.base_url,
+            "m",
+            server.api_key,
+            timeout_seconds=200.0,
+            socket_path=server.socket_path,
+        ) as chat:
             answer = await _answer(chat)
     assert "hola" in answer.lower()
+    assert path is None or not path.parent.exists()
 
 
 async def _answer(chat: OpenAiChat) -> str:
@@ -108,6 +134,7 @@ async def test_a_prompt_is_read_once_and_then_known_from_the_disk(model_path, tm
             server.api_key,
             timeout_seconds=200.0,
             extra_body={"id_slot": 0, "cache_prompt": True},
+            socket_path=server.socket_path,
         ) as chat,
     ):
         await server.have_read(0, "a prompt", read)

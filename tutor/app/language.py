@@ -94,6 +94,7 @@ async def _embedded_models(settings: Settings) -> AsyncIterator[LanguageModels]:
                     server.api_key,
                     timeout_seconds=patience_seconds,
                     extra_body={"id_slot": slot, "cache_prompt": True},
+                    socket_path=server.socket_path,
                 )
             )
             for slot in range(2)

@@ -3,6 +3,7 @@
 import asyncio
 import importlib
 from collections.abc import AsyncGenerator, Awaitable, Mapping, Sequence
+from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -45,7 +46,7 @@ class OpenAiChat:
     Redirects are not followed, and a server on this machine is never asked through a proxy.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # a server may ask for as many
         self,
         base_url: str,
         model: str = "",
@@ -53,13 +54,18 @@ class OpenAiChat:
         *,
         timeout_seconds: float = 30.0,
         extra_body: Mapping[str, object] | None = None,
+        socket_path: Path | None = None,
     ) -> None:
-        """No ``model``: the server's first. ``timeout_seconds`` is the wait for one piece."""
+        """No ``model``: the server's first. ``timeout_seconds`` is the wait for one piece.
+
+        ``socket_path`` is the Unix socket that a server listens on instead of a port.
+        """
         self._base_url = base_url
         self._model = model
         self._api_key = api_key
         self._timeout_seconds = timeout_seconds
         self._extra_body = dict(extra_body or {})
+        self._socket_path = socket_path
         self._client: AsyncOpenAI | None = None
         self._opening = asyncio.Lock()
 
@@ -111,6 +117,9 @@ class OpenAiChat:
         return self._client
 
     def _new_client(self, openai: ModuleType) -> "AsyncOpenAI":
+        from httpx2 import AsyncHTTPTransport
+
+        through_socket = self._socket_path and AsyncHTTPTransport(uds=str(self._socket_path))
         client: AsyncOpenAI = openai.AsyncOpenAI(
             base_url=self._base_url,
             api_key=self._api_key or "none",
@@ -118,7 +127,9 @@ class OpenAiChat:
             max_retries=0,
             default_headers={name: openai.Omit() for name in _UNTOLD},
             http_client=openai.DefaultAsyncHttpxClient(
-                trust_env=not is_loopback(self._base_url), follow_redirects=False
+                trust_env=not is_loopback(self._base_url),
+                follow_redirects=False,
+                transport=through_socket,
             ),
         )
         return client

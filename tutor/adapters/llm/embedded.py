@@ -3,6 +3,9 @@
 import asyncio
 import os
 import secrets
+import shutil
+import socket
+import tempfile
 from collections.abc import Awaitable, Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -19,13 +22,19 @@ __all__ = ["EmbeddedServer"]
 
 _SILENT = -1
 _LOOPBACK = "127.0.0.1"
+_SOCKET_URL = "http://embedded.localhost"
+"""The name is never looked up: requests go through the socket."""
+_SOCKET_NAME = "llm.sock"
+_LONGEST_SOCKET_PATH = 100
+"""macOS allows 103 bytes."""
 
 
 class EmbeddedServer:
     """Serves one model file over the OpenAI-compatible interface; one for a process.
 
-    It listens on the loopback alone and asks for a key made for this process, so that no other
-    user of the machine can talk to it.
+    It listens on a Unix socket in a folder of its own, so that it needs no network, not even the
+    loopback; where there are no such sockets, on the loopback. It asks for a key made for this
+    process, so that no other user of the machine can talk to it.
     """
 
     def __init__(
@@ -47,14 +56,20 @@ class EmbeddedServer:
         self._slots = slots
         self._prompt_folder = prompt_folder
         self._server: Server | None = None
+        self.socket_path: Path | None = None
+        """Where it listens instead of a port; only while the context is open."""
         self.api_key = secrets.token_urlsafe(32)
 
     @property
     def base_url(self) -> str:
         """Where it listens; only while the context is open."""
+        return f"{self._address}/v1"
+
+    @property
+    def _address(self) -> str:
         if self._server is None:
             raise RuntimeError("the server is not running")
-        return f"{self._server.listening_address}/v1"
+        return _SOCKET_URL if self.socket_path else self._server.listening_address
 
     async def have_read(self, slot: int, prompt: str, read: Callable[[], Awaitable[None]]) -> None:
         """Have a slot know a prompt: as an earlier process left it on the disk, or by ``read``."""
@@ -64,7 +79,7 @@ class EmbeddedServer:
         size = self._model_path.stat().st_size
         identity = f"{self._model_path.name} {size} {self._context_tokens} {version('xllamacpp')}"
         prompts = ReadPrompts(self._prompt_folder, identity)
-        act = SlotAction(self.base_url.removesuffix("/v1"), self.api_key, slot)
+        act = SlotAction(self._address, self.api_key, slot, self.socket_path)
         await prompts.have_read(act, prompt, read)
 
     async def __aenter__(self) -> Self:
@@ -83,13 +98,17 @@ class EmbeddedServer:
         # xllamacpp has no call that stops a server: its threads and its memory go with the
         # process, and until then nobody else has the key.
         self._server = None
+        if self.socket_path is not None:
+            shutil.rmtree(self.socket_path.parent, ignore_errors=True)
+            self.socket_path = None
 
     def _start(self) -> "Server":
         from xllamacpp import CommonParams, Server
 
+        self.socket_path = _new_socket_path()
         params = CommonParams()
         params.model.path = str(self._model_path)
-        params.hostnames = [_LOOPBACK]
+        params.hostnames = [str(self.socket_path or _LOOPBACK)]
         params.port = 0
         params.api_keys = [self.api_key]
         params.n_parallel = self._slots
@@ -113,3 +132,15 @@ class EmbeddedServer:
                 f"The language model {self._model_path.name} cannot be loaded. "
                 "Run: tutor models verify"
             ) from error
+
+
+def _new_socket_path() -> Path | None:
+    """In a new folder that only its owner may enter; None where there are no Unix sockets."""
+    if not hasattr(socket, "AF_UNIX") or os.name == "nt":
+        return None
+    folder = Path(tempfile.mkdtemp(prefix="tutor-"))
+    path = folder / _SOCKET_NAME
+    if len(os.fsencode(path)) > _LONGEST_SOCKET_PATH:
+        folder.rmdir()
+        return None
+    return path

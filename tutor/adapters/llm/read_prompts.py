@@ -2,11 +2,8 @@
 
 import asyncio
 import hashlib
-import json
 import os
 import secrets
-import urllib.error
-import urllib.request
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -60,18 +57,27 @@ class ReadPrompts:
 class SlotAction:
     """Asks the server to save or restore one slot."""
 
-    def __init__(self, server_url: str, api_key: str, slot: int) -> None:
-        self._url = f"{server_url}/slots/{slot}?action="
-        self._headers = {"Authorization": f"Bearer {api_key}", "Content-Type": "application/json"}
-        # The server is this process: no proxy of the environment may come between.
-        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    def __init__(
+        self, server_url: str, api_key: str, slot: int, socket_path: Path | None = None
+    ) -> None:
+        self._url = f"{server_url}/slots/{slot}"
+        self._headers = {"Authorization": f"Bearer {api_key}"}
+        self._socket = None if socket_path is None else str(socket_path)
 
     def __call__(self, action: str, file_name: str) -> bool:
         """Whether it was done."""
-        body = json.dumps({"filename": file_name}).encode()
-        request = urllib.request.Request(self._url + action, body, self._headers)  # noqa: S310  # the URL is our own server's
+        import httpx2
+
+        # The server is this process: no proxy of the environment may come between.
+        transport = httpx2.HTTPTransport(uds=self._socket, trust_env=False)
         try:
-            with self._opener.open(request, timeout=_TIMEOUT_SECONDS) as answer:
-                return bool(answer.status == 200)  # noqa: PLR2004  # HTTP's OK
-        except (urllib.error.URLError, OSError):
+            with httpx2.Client(transport=transport, timeout=_TIMEOUT_SECONDS) as client:
+                answer = client.post(
+                    self._url,
+                    params={"action": action},
+                    headers=self._headers,
+                    json={"filename": file_name},
+                )
+        except (httpx2.HTTPError, OSError):
             return False
+        return bool(answer.is_success)
