@@ -80,6 +80,15 @@ async def test_speech_longer_than_a_window_is_heard_to_its_end(folder):
 
 
 @pytest.mark.models
+async def test_no_sentence_of_several_is_left_out(folder):
+    sentences = [await recording(f"0{number}.flac") for number in (2, 5, 6, 4, 2, 6)]
+    transcript = await loaded(folder).transcribe(utterance(joined(*sentences)))
+    assert transcript.text.count("supermercado") == 2
+    assert transcript.text.count("amigos") == 3
+    assert all(word.duration_seconds <= 2.5 for word in transcript.words)
+
+
+@pytest.mark.models
 @pytest.mark.parametrize("sound", [silence(4.0), noise(4.0), noise(4.0, 100), tone(4.0)])
 async def test_sound_without_speech_has_no_segments(folder, sound):
     assert (await loaded(folder).transcribe(utterance(sound))).segments == ()

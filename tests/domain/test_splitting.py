@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.domain.splitting import Span, speech_spans, split_at_pauses
+from tutor.domain.splitting import Span, cut_smaller, speech_spans, split_at_pauses
 
 FRAME = 0.032
 
@@ -87,15 +87,41 @@ def test_pieces_hold_all_speech_in_order_and_are_never_too_long(spans, max_secon
     for one, other in itertools.pairwise(pieces):
         assert one.end_seconds <= other.start_seconds + 1e-6
     for span in spans:
-        held = sum(
-            max(
-                0.0,
-                min(span.end_seconds, piece.end_seconds)
-                - max(span.start_seconds, piece.start_seconds),
-            )
-            for piece in pieces
+        assert held(span, pieces) == pytest.approx(span.duration_seconds, abs=1e-6)
+
+
+def held(span, pieces):
+    """Seconds of a span that lie in the pieces."""
+    return sum(
+        max(
+            0.0,
+            min(span.end_seconds, piece.end_seconds) - max(span.start_seconds, piece.start_seconds),
         )
-        assert held == pytest.approx(span.duration_seconds, abs=1e-6)
+        for piece in pieces
+    )
+
+
+def test_a_piece_is_cut_smaller_at_its_pauses():
+    spans = [Span(1.0, 6.0), Span(6.5, 10.0), Span(10.4, 14.0)]
+    (piece,) = split_at_pauses(spans, max_seconds=27.0)
+    smaller = cut_smaller(piece, spans)
+    assert len(smaller) == 3
+    assert all(held(span, smaller) == pytest.approx(span.duration_seconds) for span in spans)
+
+
+def test_a_piece_without_a_pause_stays_whole():
+    assert cut_smaller(Span(0.7, 9.3), [Span(1.0, 9.0)]) == (Span(0.7, 9.3),)
+
+
+@given(spans_in_order(), st.floats(2.0, 30.0))
+def test_what_is_cut_smaller_holds_the_same_speech(spans, max_seconds):
+    for piece in split_at_pauses(spans, max_seconds=max_seconds):
+        smaller = cut_smaller(piece, spans)
+        if len(smaller) > 1:
+            longest = max(piece.duration_seconds / 2, 4.0)
+            assert all(part.duration_seconds <= longest + 1e-6 for part in smaller)
+        for span in spans:
+            assert held(span, smaller) == pytest.approx(held(span, [piece]), abs=1e-6)
 
 
 @given(st.lists(st.floats(0.0, 1.0)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tutor.domain.endpointing import SpeechGate
 
-__all__ = ["Span", "speech_spans", "split_at_pauses"]
+__all__ = ["Span", "cut_smaller", "speech_spans", "split_at_pauses"]
 
 _BEFORE_SECONDS = 0.3
 _AFTER_SECONDS = 0.3
@@ -73,6 +73,28 @@ def split_at_pauses(
             runs.append([span])
     pieces = [piece for run in runs for piece in _within(run, widest)]
     return tuple(_with_margins(pieces))
+
+
+def cut_smaller(
+    piece: Span, spans: Sequence[Span], *, smallest_seconds: float = 4.0
+) -> tuple[Span, ...]:
+    """A piece of ``split_at_pauses`` cut again, into halves or less, between the ``spans`` in it.
+
+    The piece itself where it holds no pause; nothing is cut for being longer than
+    ``smallest_seconds``.
+    """
+    inside = [_overlap(piece, span) for span in spans if _overlap(piece, span).duration_seconds > 0]
+    if len(inside) <= 1:
+        return (piece,)
+    longest = max(piece.duration_seconds / 2, smallest_seconds)
+    return tuple(_overlap(piece, part) for part in split_at_pauses(inside, max_seconds=longest))
+
+
+def _overlap(one: Span, other: Span) -> Span:
+    """What both have in common; of no length or less where that is nothing."""
+    return Span(
+        max(one.start_seconds, other.start_seconds), min(one.end_seconds, other.end_seconds)
+    )
 
 
 def _within(run: Sequence[Span], widest: float) -> list[Span]:

@@ -17,6 +17,11 @@ class Word:
     probability: float
     """The speech model's own confidence, 0 to 1; 1 for typed words."""
 
+    @property
+    def duration_seconds(self) -> float:
+        """Length in seconds; 0 for typed words."""
+        return self.end_seconds - self.start_seconds
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

@@ -15,7 +15,7 @@ from tutor.adapters.stt.short_window import MAX_SPEECH_SECONDS, Decoded, ShortWi
 from tutor.domain.audio import FRAME_SAMPLES, SPEECH_RATE_HZ, AudioChunk, Utterance
 from tutor.domain.language import Language
 from tutor.domain.phantom_text import without_phantoms
-from tutor.domain.splitting import Span, speech_spans, split_at_pauses
+from tutor.domain.splitting import Span, cut_smaller, speech_spans, split_at_pauses
 from tutor.domain.transcript import Segment, Transcript, Word
 from tutor.errors import ModelDamagedError, ModelMissingError, TranscriptionError
 
@@ -26,6 +26,8 @@ _FRAME_SECONDS = FRAME_SAMPLES / SPEECH_RATE_HZ
 
 _UNHEARD_SECONDS = 1.0
 """Sound after the last word that is more than a margin."""
+_LONGEST_WORD_SECONDS = 2.5
+"""A word that seems longer covers speech that Whisper left out."""
 _NO_SPEECH = 0.6
 _UNLIKELY_TEXT = -1.0
 """Whisper's own two thresholds: probably no speech, and a text it does not believe in."""
@@ -99,6 +101,11 @@ def _transcript(
     while pieces:
         piece = pieces.popleft()
         decoded = _decoded(decoder, audio, piece, language)
+        longest = max((word.duration_seconds for word in decoded.words), default=0.0)
+        smaller = cut_smaller(piece, spans) if longest > _LONGEST_WORD_SECONDS else ()
+        if len(smaller) > 1:
+            pieces.extendleft(reversed(smaller))
+            continue
         unheard = _unheard(piece, decoded)
         if unheard:
             pieces.appendleft(unheard)
