@@ -27,6 +27,7 @@ from tutor.domain.lesson import Lesson, Level
 from tutor.domain.model import FetchProgress, FetchStage, Model, ModelFile
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.domain.transcript import Transcript
+from tutor.domain.vocabulary import Entry, Gender, PartOfSpeech
 from tutor.domain.word_facts import WordFacts
 from tutor.errors import (
     AudioDeviceError,
@@ -58,6 +59,7 @@ __all__ = [
     "FakeSynthesizer",
     "FakeTalkKey",
     "FakeTranscriber",
+    "FakeVocabulary",
     "FakeVoiceDetector",
     "InMemoryDeck",
     "InMemoryJournal",
@@ -65,6 +67,7 @@ __all__ = [
     "ScriptedListener",
     "StagedPlayer",
     "a_lesson",
+    "an_entry",
     "frames_of",
     "joined",
     "silence",
@@ -572,3 +575,27 @@ class FakeModelStore:
     def _content(self, file: ModelFile) -> bytes | None:
         path = self._folder / file.path
         return path.read_bytes() if path.is_file() else None
+
+
+class FakeVocabulary:
+    """A Vocabulary of the entries it is given; a later one replaces the same word."""
+
+    def __init__(self, *entries: Entry) -> None:
+        self._entries = {(entry.word, entry.part_of_speech): entry for entry in entries}
+
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(sorted(self._entries.values(), key=lambda entry: entry.level))
+
+
+def an_entry(word: str = "manzana", *translations: str, level: Level = Level.A1) -> Entry:
+    """A feminine noun with an example that holds it as it stands."""
+    return Entry(
+        word=word,
+        part_of_speech=PartOfSpeech.NOUN,
+        level=level,
+        theme="food",
+        translations=translations or ("apple",),
+        example=f"Aquí está la {word}.",
+        example_translation=f"Here is the {(translations or ('apple',))[0]}.",
+        gender=Gender.FEMININE,
+    )

@@ -18,6 +18,7 @@ from tutor.domain.record import SessionRecord, TurnRecord
 from tutor.domain.review import Answer, Day, DueCard, DueCounts, Review, ReviewLimits
 from tutor.domain.schedule import Rating, Schedule
 from tutor.domain.transcript import Transcript
+from tutor.domain.vocabulary import Entry
 from tutor.domain.word_facts import WordFacts
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "TalkKey",
     "Transcriber",
     "UtteranceArchive",
+    "Vocabulary",
     "VoiceDetector",
 ]
 
@@ -347,6 +349,14 @@ class LessonShelf(Protocol):
 
     def lesson(self, lesson_id: str) -> Lesson:
         """One by its id; raises LessonError."""
+        ...
+
+
+class Vocabulary(Protocol):
+    """The words there are to learn."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """By level, each word once as the same part of speech; raises LessonError."""
         ...
 
 

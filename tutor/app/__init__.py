@@ -10,7 +10,16 @@ from tutor.app.language import (
     language_models,
     read_ahead,
 )
-from tutor.app.lessons import check_lesson_file, lesson_files, lesson_shelf
+from tutor.app.lessons import (
+    WordsFile,
+    check_lesson_file,
+    check_words_files,
+    is_words_file,
+    lesson_files,
+    lesson_shelf,
+    vocabulary,
+    words_files,
+)
 from tutor.app.models import chosen_models, model_store, synthesizer_for, transcriber, voices
 from tutor.app.records import Records, open_records
 from tutor.app.sound import (
@@ -29,12 +38,15 @@ from tutor.app.sound import (
 __all__ = [
     "LanguageModels",
     "Records",
+    "WordsFile",
     "audio_reader",
     "check_lesson_file",
+    "check_words_files",
     "chosen_models",
     "conversation_partner",
     "corrector",
     "hands_free_listener",
+    "is_words_file",
     "language_models",
     "lesson_files",
     "lesson_shelf",
@@ -49,7 +61,9 @@ __all__ = [
     "synthesizer_for",
     "transcriber",
     "typed_listener",
+    "vocabulary",
     "voice_detector",
     "voices",
     "wav_bytes",
+    "words_files",
 ]

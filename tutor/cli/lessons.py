@@ -1,5 +1,7 @@
 """``tutor lessons``: what there is to talk about."""
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -62,14 +64,32 @@ def check_lessons(
     shell: Shell,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE]…", help="Lesson files; all lessons where none is named."),
+        typer.Argument(
+            metavar="[FILE]…",
+            help="Lesson or vocabulary files; all of them where none is named.",
+        ),
     ] = None,
 ) -> None:
-    """Check that lessons are complete and work by themselves."""
-    from tutor.app import check_lesson_file, lesson_files
+    """Check that lessons are complete and work by themselves, and every word of the vocabulary."""
+    from tutor.app import is_words_file, lesson_files, words_files
+
+    settings = shell.settings()
+    lessons = files or lesson_files(settings)
+    words = words_files(settings)
+    if files:
+        words = tuple(path for path in files if is_words_file(path))
+        lessons = tuple(path for path in files if path not in words)
+    problems = _check_lessons(shell, lessons) + _check_words(shell, words)
+    if problems:
+        raise LessonError(f"{problems} of the files cannot be used; mend what is said above.")
+
+
+def _check_lessons(shell: Shell, paths: Sequence[Path]) -> int:
+    """How many lessons have a problem."""
+    from tutor.app import check_lesson_file
 
     problems = 0
-    for path in files or lesson_files(shell.settings()):
+    for path in paths:
         try:
             check_lesson_file(path)
             problem = ""
@@ -80,8 +100,41 @@ def check_lessons(
             shell.emit({"file": str(path), "ok": not problem, "problem": problem})
         else:
             shell.say(problem or f"{path}: good")
-    if problems:
-        raise LessonError(f"{problems} of the lessons cannot be used; mend what is said above.")
+    return problems
+
+
+def _check_words(shell: Shell, paths: Sequence[Path]) -> int:
+    """How many files of vocabulary have a problem."""
+    from tutor.app import check_words_files
+
+    checked = check_words_files(paths)
+    levels: Counter[str] = Counter()
+    for file in checked:
+        levels.update(entry.level for entry in file.entries)
+        for word, fault in file.faults:
+            _show_fault(shell, file.path, word, fault)
+        if shell.json and not file.faults:
+            shell.emit(
+                {
+                    "file": str(file.path),
+                    "ok": True,
+                    "problem": "",
+                    "level": file.entries[0].level,
+                    "entries": len(file.entries),
+                }
+            )
+    if not shell.json:
+        for level, count in sorted(levels.items()):
+            shell.say(f"{level}: {count} words")
+    return sum(1 for file in checked if file.faults)
+
+
+def _show_fault(shell: Shell, path: Path, word: str, fault: str) -> None:
+    problem = f"{path}: {word}: {fault}" if word else f"{path}: {fault}"
+    if shell.json:
+        shell.emit({"file": str(path), "ok": False, "entry": word, "problem": problem})
+    else:
+        shell.say(problem)
 
 
 command(app, "list")(list_lessons)
