@@ -57,3 +57,66 @@ def test_named_files_are_checked_alone(tutor, tmp_path):
     result = tutor("lessons", "check", str(missing))
     assert result.exit_code == 1
     assert str(missing) in result.stdout
+
+
+BREAD = """
+level = "A1"
+theme = "food"
+
+[[words]]
+word = "pan"
+pos = "noun"
+gender = "m"
+english = ["bread"]
+example = "Compro pan."
+example_english = "I buy bread."
+"""
+
+
+def own_words(data_dir, text=BREAD):
+    path = data_dir / "vocabulary" / "own.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_words_that_ship_are_counted_by_level(tutor):
+    lines = tutor("lessons", "check").stdout.splitlines()
+    counts = dict(line.split(": ") for line in lines if line.startswith("Words"))
+    assert list(counts) == ["Words at A1", "Words at A2", "Words at B1"]
+    assert sum(map(int, counts.values())) >= 1000
+
+
+def test_a_file_of_words_is_checked_alone_and_counted(tutor, tmp_path):
+    path = own_words(tmp_path)
+    result = tutor("lessons", "check", str(path))
+    assert (result.exit_code, result.stdout) == (0, "Words at A1: 1\n")
+    row = json.loads(tutor("lessons", "check", str(path), "--json").stdout)
+    assert row == {"file": str(path), "ok": True, "problem": "", "level": "A1", "entries": 1}
+
+
+def test_a_word_of_the_learners_may_replace_one_that_ships(tutor, data_dir):
+    own_words(data_dir)
+    assert tutor("lessons", "check").exit_code == 0
+
+
+def test_every_fault_of_the_learners_words_is_named(tutor, data_dir):
+    broken = own_words(data_dir, BREAD.replace("Compro pan.", "Compro leche") + BREAD[30:])
+    result = tutor("lessons", "check", "--json")
+    bad = [row for row in map(json.loads, result.stdout.splitlines()) if not row["ok"]]
+    assert result.exit_code == 1
+    assert {(row["file"], row["entry"]) for row in bad} == {(str(broken), "pan")}
+    problems = "\n".join(row["problem"] for row in bad)
+    assert "does not end in" in problems
+    assert "no form of 'pan'" in problems
+    assert "twice" in problems
+
+
+@pytest.mark.parametrize("text", [BREAD.replace("pos", "part"), BREAD + "="])
+def test_words_that_cannot_be_read_are_a_problem_with_a_next_step(tutor, data_dir, text):
+    broken = own_words(data_dir, text)
+    result = tutor("lessons", "check")
+    assert result.exit_code == 1
+    assert str(broken) in result.stdout
+    assert "mend" in result.stderr
+    assert "Traceback" not in result.output

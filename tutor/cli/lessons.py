@@ -125,7 +125,7 @@ def _check_words(shell: Shell, paths: Sequence[Path]) -> int:
             )
     if not shell.json:
         for level, count in sorted(levels.items()):
-            shell.say(f"{level}: {count} words")
+            shell.say(f"Words at {level}: {count}")
     return sum(1 for file in checked if file.faults)
 
 
