@@ -8,7 +8,9 @@ from tutor.app.language import (
     conversation_partner,
     corrector,
     language_models,
+    lexicon,
     read_ahead,
+    spanish_speller,
 )
 from tutor.app.lessons import (
     WordsFile,
@@ -50,6 +52,7 @@ __all__ = [
     "language_models",
     "lesson_files",
     "lesson_shelf",
+    "lexicon",
     "microphone",
     "model_store",
     "open_records",
@@ -58,6 +61,7 @@ __all__ = [
     "read_ahead",
     "recorded_listener",
     "sound_system",
+    "spanish_speller",
     "synthesizer_for",
     "transcriber",
     "typed_listener",

@@ -20,7 +20,8 @@ from tutor.app import (
     transcriber,
     voices,
 )
-from tutor.app.practice import Sitting, demo_sitting, system_clock
+from tutor.app.practice import demo_sitting
+from tutor.app.sitting import Sitting, system_clock
 from tutor.config import Settings
 from tutor.domain.audio import Utterance
 from tutor.domain.finding import Finding, State

@@ -11,9 +11,11 @@ from tutor.app.models import chosen_models, model_store
 from tutor.config import Settings, language_model_key
 from tutor.domain.chat import ChatMessage
 from tutor.domain.conversation import Conversation
+from tutor.domain.language import Language
 from tutor.domain.lesson import Lesson
+from tutor.domain.number_speller import NumberSpeller
 from tutor.errors import LanguageModelAnswerError
-from tutor.ports import ChatModel, Corrector, Partner
+from tutor.ports import ChatModel, Corrector, Lexicon, Partner
 
 if TYPE_CHECKING:
     from tutor.adapters.llm.embedded import EmbeddedServer
@@ -23,7 +25,9 @@ __all__ = [
     "conversation_partner",
     "corrector",
     "language_models",
+    "lexicon",
     "read_ahead",
+    "spanish_speller",
 ]
 
 _EMBEDDED_PATIENCE_SECONDS = 120.0
@@ -133,9 +137,22 @@ async def _read(chat: ChatModel, messages: Sequence[ChatMessage]) -> None:
 def corrector(models: LanguageModels) -> Corrector:
     """What says what was wrong."""
     from tutor.adapters.corrector.language_model import LanguageModelCorrector
+
+    return LanguageModelCorrector(models.corrector_chat, lexicon())
+
+
+def lexicon() -> Lexicon:
+    """The dictionary of Spanish word forms."""
     from tutor.adapters.corrector.lexicon import WordfreqLexicon
 
-    return LanguageModelCorrector(models.corrector_chat, WordfreqLexicon())
+    return WordfreqLexicon()
+
+
+def spanish_speller() -> NumberSpeller:
+    """Spanish number words."""
+    from tutor.adapters.tts.spelled import Num2WordsSpeller
+
+    return Num2WordsSpeller(Language.SPANISH)
 
 
 def conversation_partner(models: LanguageModels) -> Partner:

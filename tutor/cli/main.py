@@ -14,6 +14,7 @@ from tutor.cli import (
     lessons,
     models,
     practice,
+    review,
     say,
     transcribe,
     voices,
@@ -50,6 +51,8 @@ def tutor(
 
 command(app, "demo")(practice.demo)
 command(app, "practice", many=("--audio",))(practice.practice)
+command(app, "review", many=("--audio",))(review.review)
+command(app, "quiz", many=("--audio",))(review.quiz)
 app.add_typer(lessons.app, name="lessons")
 command(app, "corrections")(corrections.list_corrections)
 app.add_typer(deck.app, name="deck")

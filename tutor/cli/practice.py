@@ -2,74 +2,57 @@
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tutor.cli.shell import Shell
-from tutor.errors import AudioFileError
+from tutor.cli.sitting_options import (
+    Audio,
+    InputDevice,
+    Minutes,
+    Mute,
+    Out,
+    OutputDevice,
+    PushToTalk,
+    Slow,
+    Text,
+    Yes,
+    chosen_source,
+    judge_recordings,
+)
 
 if TYPE_CHECKING:
-    from tutor.app.practice import Sitting
+    from tutor.app.practice import PracticeSitting
     from tutor.config import Settings
-    from tutor.session.events import Event, SessionEnded
+    from tutor.session.events import Event
 
 __all__ = ["demo", "practice"]
-
-_Out = Annotated[
-    Path | None,
-    typer.Option("--out", file_okay=False, help="Keep the tutor's speech as WAV files here."),
-]
-_Mute = Annotated[bool, typer.Option("--mute", help="Do not play the tutor's speech.")]
-_Slow = Annotated[bool, typer.Option("--slow", help="The tutor speaks slowly.")]
-_Yes = Annotated[bool, typer.Option("--yes", help="Fetch what is missing without asking.")]
 
 
 def practice(
     shell: Shell,
     lesson: Annotated[str, typer.Argument(help="A lesson of: tutor lessons list")] = "",
-    text: Annotated[bool, typer.Option("--text", help="Type instead of speaking.")] = False,
-    audio: Annotated[
-        list[Path] | None,
-        typer.Option("--audio", help="Sound files, each one utterance, instead of a microphone."),
-    ] = None,
-    push_to_talk: Annotated[
-        bool, typer.Option("--push-to-talk", help="Space opens and closes the microphone.")
-    ] = False,
-    minutes: Annotated[
-        float | None, typer.Option("--minutes", min=0, help="Close after this long.")
-    ] = None,
-    out: _Out = None,
-    mute: _Mute = False,
-    slow: _Slow = False,
+    text: Text = False,
+    audio: Audio = None,
+    push_to_talk: PushToTalk = False,
+    minutes: Minutes = None,
+    out: Out = None,
+    mute: Mute = False,
+    slow: Slow = False,
     keep_audio: Annotated[
         bool, typer.Option("--keep-audio", help="Keep your own voice in the data folder.")
     ] = False,
-    input_device: Annotated[
-        str | None, typer.Option("--input", help="Microphone, by name or number.")
-    ] = None,
-    output_device: Annotated[
-        str | None, typer.Option("--output", help="Speaker, by name or number.")
-    ] = None,
-    yes: _Yes = False,
+    input_device: InputDevice = None,
+    output_device: OutputDevice = None,
+    yes: Yes = False,
 ) -> None:
     """Talk with the tutor: it corrects you in Spanish, then in English, and goes on talking."""
-    from tutor.app.practice import Sitting, Source
+    from tutor.app.practice import PracticeSitting
 
-    if sum((text, audio is not None, push_to_talk)) > 1:
-        raise typer.BadParameter("--text, --audio and --push-to-talk exclude one another.")
-    source = (
-        Source.TYPED
-        if text
-        else Source.RECORDED
-        if audio
-        else Source.PUSH_TO_TALK
-        if push_to_talk
-        else Source.HANDS_FREE
-    )
+    source = chosen_source(text=text, audio=audio, push_to_talk=push_to_talk)
     settings = shell.settings(audio__input=input_device, audio__output=output_device)
-    sitting = Sitting(
+    sitting = PracticeSitting(
         lesson_id=lesson,
         source=source,
         recordings=tuple(audio or ()),
@@ -83,7 +66,7 @@ def practice(
 
 
 def demo(
-    shell: Shell, out: _Out = None, mute: _Mute = False, slow: _Slow = False, yes: _Yes = False
+    shell: Shell, out: Out = None, mute: Mute = False, slow: Slow = False, yes: Yes = False
 ) -> None:
     """A whole session with a recorded learner; needs no microphone and no speaker."""
     from tutor.app.practice import demo_sitting
@@ -91,7 +74,7 @@ def demo(
     _hold(shell, shell.settings(), demo_sitting(out=out, mute=mute, slow=slow), yes=yes)
 
 
-def _hold(shell: Shell, settings: "Settings", sitting: "Sitting", *, yes: bool) -> None:
+def _hold(shell: Shell, settings: "Settings", sitting: "PracticeSitting", *, yes: bool) -> None:
     """Fetch what is missing, hold the session, and say what it came to."""
     from rich.console import Console
 
@@ -127,21 +110,14 @@ def _hold(shell: Shell, settings: "Settings", sitting: "Sitting", *, yes: bool) 
         shell.run(_run(settings, sitting, emit))
     finally:
         renderer.close()
-    _judge(ended, sitting)
+    for event in ended:
+        judge_recordings(sitting, event.unusable)
 
 
-async def _run(settings: "Settings", sitting: "Sitting", emit: "Callable[[Event], None]") -> None:
+async def _run(
+    settings: "Settings", sitting: "PracticeSitting", emit: "Callable[[Event], None]"
+) -> None:
     from tutor.app.practice import practice_session
 
     async with practice_session(settings, sitting, emit) as session:
         await session.run()
-
-
-def _judge(ended: "list[SessionEnded]", sitting: "Sitting") -> None:
-    """A session over recordings fails where one of them was of no use."""
-    for event in ended:
-        if sitting.recordings and event.unusable:
-            raise AudioFileError(
-                f"{event.unusable} of {len(sitting.recordings)} recordings held no words that"
-                " could be heard. Hear what is understood with: tutor transcribe FILE"
-            )

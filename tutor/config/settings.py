@@ -66,6 +66,21 @@ class CorrectionSettings(_Group):
     spoken_per_turn: int = Field(default=2, ge=0)
 
 
+class ReviewSettings(_Group):
+    """How much is reviewed, and when it comes back."""
+
+    desired_retention: float = Field(
+        default=0.9, ge=0.7, le=0.99, description="The chance of remembering a card when it is due."
+    )
+    new_per_day: int = Field(default=20, ge=0)
+    due_per_day: int = Field(default=200, ge=0)
+    learning_minutes: tuple[float, ...] = (1.0, 10.0)
+    relearning_minutes: tuple[float, ...] = (10.0,)
+    leech_lapses: int = Field(default=8, ge=1)
+    day_begins_at: int = Field(default=4, ge=0, le=23, description="The hour.")
+    time_zone: str = Field(default="", description="Such as Europe/Madrid; empty: the computer's.")
+
+
 class Settings(BaseSettings):
     """Everything that can be set; constructing one reads neither file nor environment."""
 
@@ -90,6 +105,7 @@ class Settings(BaseSettings):
     audio: AudioSettings = AudioSettings()
     turn: TurnSettings = TurnSettings()
     corrections: CorrectionSettings = CorrectionSettings()
+    review: ReviewSettings = ReviewSettings()
 
     @classmethod
     def settings_customise_sources(

@@ -113,9 +113,12 @@ class ReviewBook(Protocol):
         """How much is left today."""
         ...
 
-    async def answer(self, answer: Answer, limits: ReviewLimits) -> Review:
+    async def answer(
+        self, answer: Answer, limits: ReviewLimits, *, instead_of: str | None = None
+    ) -> Review:
         """Reschedule the answered face and keep the answer, durable when it returns.
 
+        ``instead_of`` is the id of this face's last answer, which is taken back at the same time.
         An answer whose id is stored already changes nothing. A card that has lapsed
         ``leech_lapses`` times becomes a leech. Raises NotStoredError.
         """

@@ -1,0 +1,225 @@
+"""Wiring reviews and quizzes."""
+
+import uuid
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, tzinfo
+from random import Random
+
+from tutor.app import (
+    chosen_models,
+    lesson_shelf,
+    lexicon,
+    open_records,
+    spanish_speller,
+    vocabulary,
+)
+from tutor.app.records import Records
+from tutor.app.sitting import (
+    Sitting,
+    ears_for,
+    listener_for,
+    needless_models,
+    sound_for,
+    system_clock,
+    voices_for,
+)
+from tutor.config import Settings
+from tutor.domain.card import Card, CardKind, CardStatus, vocabulary_card
+from tutor.domain.deck_query import CardQuery
+from tutor.domain.question import QuestionKind, question_for_card, question_for_entry
+from tutor.domain.review import DueCard, Review, ReviewLimits
+from tutor.domain.vocabulary import Entry
+from tutor.domain.vocabulary_search import (
+    ALL_ENTRIES,
+    EntryQuery,
+    entries_for,
+    find_by_spanish,
+    same_meaning,
+)
+from tutor.errors import LessonError, NotStoredError, SettingsError
+from tutor.ports import Lexicon
+from tutor.session.asking import ReviewEquipment
+from tutor.session.quiz import QuizItem, QuizPlan, QuizSession
+from tutor.session.review import ReviewPlan, ReviewSession
+from tutor.session.review_events import ReviewEvent
+from tutor.session.speaking import Narrator
+
+__all__ = [
+    "QuizSitting",
+    "ReviewSitting",
+    "missing_models",
+    "quiz_session",
+    "review_session",
+    "undo_last_answer",
+]
+
+_MIXED = (QuestionKind.TO_ENGLISH, QuestionKind.TO_SPANISH, QuestionKind.LISTENING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSitting(Sitting):
+    """A review of what is due."""
+
+    most_answers: int | None = None
+    """None: everything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizSitting(Sitting):
+    """A quiz over chosen words."""
+
+    query: EntryQuery = ALL_ENTRIES
+    lesson_id: str = ""
+    """Only words of this lesson; empty: any."""
+    of_mistakes: bool = False
+    """What the learner's own deck holds, instead of the vocabulary."""
+    kind: QuestionKind | None = None
+    """None: a mixture."""
+    count: int = 10
+    seed: int = 0
+    """The same questions for the same seed."""
+
+
+def missing_models(settings: Settings, sitting: Sitting) -> tuple[str, ...]:
+    """The models and voices that are needed and not on this machine; no language model is."""
+    chosen = chosen_models(settings)
+    needless = needless_models(chosen, sitting) | {chosen.language_model}
+    return tuple(name for name in chosen.missing if name not in needless)
+
+
+async def undo_last_answer(settings: Settings) -> Review | None:
+    """See ReviewBook.undo."""
+    with open_records(settings) as records:
+        return await records.reviews.undo()
+
+
+@asynccontextmanager
+async def review_session(
+    settings: Settings, sitting: ReviewSitting, emit: Callable[[ReviewEvent], None]
+) -> AsyncIterator[ReviewSession]:
+    """A review ready to run; raises StoreError, ModelError, and AudioError without a device."""
+    review = settings.review
+    plan = ReviewPlan(
+        zone=time_zone(settings),
+        limits=ReviewLimits(
+            new_per_day=review.new_per_day,
+            reviews_per_day=review.due_per_day,
+            leech_lapses=review.leech_lapses,
+        ),
+        day_begins_at=time(review.day_begins_at),
+        most_answers=sitting.most_answers,
+        limit_seconds=sitting.limit_seconds,
+        pace=sitting.pace,
+    )
+    async with _equipped(settings, sitting, emit) as (records, equipment):
+        yield ReviewSession(plan, records.deck, records.reviews, equipment, emit)
+
+
+@asynccontextmanager
+async def quiz_session(
+    settings: Settings, sitting: QuizSitting, emit: Callable[[ReviewEvent], None]
+) -> AsyncIterator[QuizSession]:
+    """A quiz ready to run; raises LessonError where no word is chosen, else as for a review."""
+    async with _equipped(settings, sitting, emit) as (records, equipment):
+        items = (
+            await _own_items(records, sitting)
+            if sitting.of_mistakes
+            else _word_items(settings, sitting, equipment.lexicon)
+        )
+        plan = QuizPlan(items, limit_seconds=sitting.limit_seconds, pace=sitting.pace)
+        yield QuizSession(plan, records.deck, equipment, emit)
+
+
+@asynccontextmanager
+async def _equipped(
+    settings: Settings, sitting: Sitting, emit: Callable[[ReviewEvent], None]
+) -> AsyncIterator[tuple[Records, ReviewEquipment]]:
+    async with AsyncExitStack() as stack:
+        records = stack.enter_context(open_records(settings))
+        sound = sound_for(settings, sitting, emit)
+        stack.push_async_callback(sound.close)
+        listener = listener_for(settings, sitting)
+        stack.push_async_callback(listener.close)
+        yield (
+            records,
+            ReviewEquipment(
+                listener=listener,
+                transcriber=ears_for(settings, sitting),
+                narrator=Narrator(voices_for(settings, sitting), sound),
+                lexicon=lexicon(),
+                speller=spanish_speller(),
+                clock=system_clock(),
+                new_id=_new_id,
+            ),
+        )
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
+
+
+def time_zone(settings: Settings) -> tzinfo:
+    """The learner's; raises SettingsError where there is none of that name."""
+    from zoneinfo import ZoneInfo
+
+    from tzlocal import get_localzone
+
+    name = settings.review.time_zone
+    try:
+        return ZoneInfo(name) if name else get_localzone()
+    except (OSError, ValueError) as error:
+        raise SettingsError(
+            f"No time zone '{name}'. Set one such as: tutor config set review.time_zone"
+            " Europe/Madrid"
+        ) from error
+
+
+async def _own_items(records: Records, sitting: QuizSitting) -> list[QuizItem]:
+    """From the cards that the learner's own talking has made."""
+    cards = [
+        card
+        for card in await records.deck.cards(CardQuery(status=CardStatus.ACTIVE))
+        if sitting.kind is None or card.kind is CardKind.VOCABULARY
+    ]
+    if not cards:
+        raise NotStoredError("There are no mistakes to be asked about yet. Run: tutor practice")
+    faces = [DueCard(card, face.direction) for card in cards for face in card.faces]
+    chance = Random(sitting.seed)  # noqa: S311  # nothing secret
+    chance.shuffle(faces)
+    return [QuizItem(question_for_card(due), due.card) for due in faces[: sitting.count]]
+
+
+def _word_items(settings: Settings, sitting: QuizSitting, words: Lexicon) -> list[QuizItem]:
+    everything = vocabulary(settings).entries()
+    chosen = list(entries_for(everything, words.facts, sitting.query))
+    if sitting.lesson_id:
+        wanted = lesson_shelf(settings).lesson(sitting.lesson_id).target_words
+        named = [entry for word in wanted for entry in find_by_spanish(word, chosen, words.facts)]
+        chosen = list(dict.fromkeys(named))
+    if not chosen:
+        raise LessonError(
+            "No word of the vocabulary fits all of that."
+            " Ask for less, such as: tutor quiz --level A1"
+        )
+    chance = Random(sitting.seed)  # noqa: S311  # nothing secret
+    chance.shuffle(chosen)
+    kinds = _MIXED if sitting.kind is None else (sitting.kind,)
+    return [
+        QuizItem(
+            question_for_entry(entry, kinds[number % len(kinds)], same_meaning(entry, everything)),
+            _card(entry),
+        )
+        for number, entry in enumerate(chosen[: sitting.count])
+    ]
+
+
+def _card(entry: Entry) -> Card:
+    return vocabulary_card(
+        entry.word,
+        entry.translations,
+        card_id=_new_id(),
+        now=datetime.now(UTC),
+        sentence=entry.example,
+    )
