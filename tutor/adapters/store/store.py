@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tutor.adapters.store.database import Database, writing_transaction
 from tutor.adapters.store.deck import SqlDeck
-from tutor.adapters.store.failures import Place, failures_named
+from tutor.adapters.store.failures import Place, failures_named, rows_readable
 from tutor.adapters.store.journal import SqlJournal
 from tutor.adapters.store.postgres import place_of, postgres_engine
 from tutor.adapters.store.review_book import SqlReviewBook
@@ -43,7 +43,7 @@ def open_store(
     place: Place = place_of(url) if url else data_dir / DATABASE_NAME
     engine = postgres_engine(url) if url else _file_engine(data_dir / DATABASE_NAME)
     try:
-        with failures_named(place):
+        with failures_named(place), rows_readable(place):
             bring_up_to_date(engine, place)
             database = Database(engine, place, _learner_key(engine, learner))
         yield Store(
