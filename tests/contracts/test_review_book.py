@@ -1,6 +1,7 @@
 """What every ReviewBook does."""
 
 import asyncio
+import itertools
 from dataclasses import replace
 from datetime import timedelta
 
@@ -53,7 +54,7 @@ async def due(reviews, now=AT, day=TODAY, limits=LIMITS, put_off=()):
 
 async def asked(reviews, now=AT, day=TODAY, limits=LIMITS):
     """What is asked one after the other where everything is put off."""
-    put_off = []
+    put_off: list[tuple[str, Direction]] = []
     while (found := await reviews.next_due(now, day, limits, put_off=put_off)) is not None:
         put_off.append((found.card.id, found.direction))
     return put_off
@@ -263,7 +264,7 @@ async def test_a_face_is_learned_by_its_answers_one_after_the_other(deck, review
     assert (face.reviews, face.lapses, face.schedule.due) == (5, 1, AT + 8 * DAY)
     log = await reviews.reviews("a")
     assert [review.answer.rating for review in log] == ratings
-    assert all(one.after == next_one.before for one, next_one in zip(log, log[1:], strict=False))
+    assert all(one.after == next_one.before for one, next_one in itertools.pairwise(log))
 
 
 async def test_answering_twice_under_one_id_changes_nothing(deck, reviews):

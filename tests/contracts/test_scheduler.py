@@ -1,6 +1,7 @@
 """What every Scheduler does, and the days that FSRS gives."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -13,8 +14,9 @@ from tests.fakes import FakeScheduler
 from tests.records import AT
 from tutor.adapters.srs.fsrs import FsrsScheduler
 from tutor.domain.schedule import Phase, Rating, Schedule, new_schedule
+from tutor.ports import Scheduler
 
-SCHEDULERS = {
+SCHEDULERS: dict[str, Callable[[], Scheduler]] = {
     "fake": FakeScheduler,
     "fsrs": FsrsScheduler,
     "fsrs without steps": lambda: FsrsScheduler(0.9, (), ()),
@@ -123,14 +125,11 @@ def test_an_answer_moves_the_day_as_fsrs_says(ratings, expected):
 
 def test_the_memory_behind_the_days_is_that_of_fsrs():
     *_, schedule = course(FsrsScheduler(), "ggggag")
-    assert schedule == Schedule(
-        due=schedule.last_review + timedelta(days=3),
-        phase=Phase.REVIEW,
-        step=None,
-        stability=pytest.approx(2.9338, abs=1e-4),
-        difficulty=pytest.approx(7.3756, abs=1e-4),
-        last_review=AT + timedelta(days=2 + 11 + 46, minutes=20),
-    )
+    reviewed_at = AT + timedelta(days=2 + 11 + 46, minutes=20)
+    assert schedule.stability == pytest.approx(2.9338, abs=1e-4)
+    assert schedule.difficulty == pytest.approx(7.3756, abs=1e-4)
+    assert (schedule.last_review, schedule.due) == (reviewed_at, reviewed_at + timedelta(days=3))
+    assert (schedule.phase, schedule.step) == (Phase.REVIEW, None)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +150,7 @@ def test_answering_late_counts_as_knowing_it_better():
     *_, learned = course(FsrsScheduler(), "ggg")
     on_time = FsrsScheduler().review(learned, Rating.GOOD, learned.due)
     late = FsrsScheduler().review(learned, Rating.GOOD, learned.due + timedelta(days=30))
-    assert late.stability > on_time.stability
+    assert (late.stability or 0) > (on_time.stability or 0)
 
 
 def test_a_learned_card_without_a_memory_is_taken_as_new():
