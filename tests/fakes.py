@@ -4,11 +4,17 @@ import asyncio
 import math
 from array import array
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from tests.fake_records import (
+    FakeScheduler,
+    InMemoryDeck,
+    InMemoryJournal,
+    InMemoryRecords,
+    InMemoryReviewBook,
+)
 from tutor.domain.audio import (
     FRAME_SAMPLES,
     SPEECH_RATE_HZ,
@@ -17,7 +23,6 @@ from tutor.domain.audio import (
     Speech,
     Utterance,
 )
-from tutor.domain.card import Card
 from tutor.domain.chat import ChatMessage
 from tutor.domain.conversation import Conversation
 from tutor.domain.correcting import build_correction
@@ -25,7 +30,6 @@ from tutor.domain.correction import Correction
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson, Level
 from tutor.domain.model import FetchProgress, FetchStage, Model, ModelFile
-from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.domain.transcript import Transcript
 from tutor.domain.word_facts import WordFacts
 from tutor.errors import (
@@ -36,8 +40,6 @@ from tutor.errors import (
     LanguageModelError,
     LessonError,
     ModelMissingError,
-    NotStoredError,
-    StoreError,
     SynthesisError,
     TranscriptionError,
     TutorError,
@@ -55,6 +57,7 @@ __all__ = [
     "FakeModelStore",
     "FakePartner",
     "FakePlayer",
+    "FakeScheduler",
     "FakeSynthesizer",
     "FakeTalkKey",
     "FakeTranscriber",
@@ -62,6 +65,7 @@ __all__ = [
     "InMemoryDeck",
     "InMemoryJournal",
     "InMemoryRecords",
+    "InMemoryReviewBook",
     "ScriptedListener",
     "StagedPlayer",
     "a_lesson",
@@ -70,68 +74,6 @@ __all__ = [
     "silence",
     "tone",
 ]
-
-
-class InMemoryRecords:
-    """What an InMemoryJournal writes and an InMemoryDeck reads."""
-
-    def __init__(self) -> None:
-        self.sessions: dict[str, SessionRecord] = {}
-        self.turns: dict[tuple[str, int], TurnRecord] = {}
-        self.cards: dict[str, Card] = {}
-
-
-class InMemoryJournal:
-    """A Journal that forgets when the process ends."""
-
-    def __init__(self, records: InMemoryRecords | None = None) -> None:
-        self.records = InMemoryRecords() if records is None else records
-
-    async def start_session(self, session: SessionRecord) -> None:
-        if self.records.sessions.setdefault(session.id, session) != session:
-            raise StoreError(f"Session {session.id} is already stored with other values.")
-
-    async def record_turn(self, turn: TurnRecord, cards: Sequence[Card]) -> None:
-        if turn.session_id not in self.records.sessions:
-            raise NotStoredError(f"No session {turn.session_id} is stored.")
-        stored = self.records.turns.get((turn.session_id, turn.number))
-        if stored is not None:
-            if _as_heard(stored) != _as_heard(turn):
-                raise StoreError(f"Turn {turn.number} is already stored with other words.")
-            return
-        new = {card.id: card for card in cards}
-        if len(new) < len(cards) or new.keys() & self.records.cards.keys():
-            raise StoreError("Two cards have the same id.")
-        self.records.turns[turn.session_id, turn.number] = _as_heard(turn)
-        self.records.cards |= new
-
-    async def finish_turn(self, turn: TurnRecord) -> None:
-        key = (turn.session_id, turn.number)
-        if key not in self.records.turns:
-            raise NotStoredError(f"No turn {turn.number} of session {turn.session_id} is stored.")
-        self.records.turns[key] = replace(
-            self.records.turns[key], reply=turn.reply, spoken=turn.spoken, timings=turn.timings
-        )
-
-    async def turns(self, session_id: str) -> tuple[TurnRecord, ...]:
-        own = [turn for turn in self.records.turns.values() if turn.session_id == session_id]
-        return tuple(sorted(own, key=lambda turn: turn.number))
-
-
-def _as_heard(turn: TurnRecord) -> TurnRecord:
-    return replace(turn, reply="", spoken=(), timings=Timings())
-
-
-class InMemoryDeck:
-    """A Deck over the cards of an InMemoryJournal."""
-
-    def __init__(self, records: InMemoryRecords | None = None) -> None:
-        self.records = InMemoryRecords() if records is None else records
-
-    async def cards(self, *, limit: int | None = None) -> tuple[Card, ...]:
-        newest_stored_first = reversed(self.records.cards.values())
-        cards = sorted(newest_stored_first, key=lambda card: card.created_at, reverse=True)
-        return tuple(cards[:limit])
 
 
 class FakeSynthesizer:
