@@ -374,7 +374,7 @@ def test_a_folder_that_is_not_there_is_one_sentence():
     package = write_anki_package(
         DeckContents((a_card(),)), Path("/nowhere/deck.apkg"), now=NOW, zone=ZONE
     )
-    with pytest.raises(DeckFileError, match="'/nowhere/deck.apkg' cannot be written"):
+    with pytest.raises(DeckFileError, match="cannot be written"):
         asyncio.run(package)
 
 

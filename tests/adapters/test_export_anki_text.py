@@ -18,7 +18,7 @@ ALL_COLUMNS = (
 
 
 def words(text, front=None):
-    cards = deck_from_anki_text(text, "anki.txt", front=front, now=AT).cards
+    cards = deck_from_anki_text(text, "anki.txt", front=front, now=AT).contents.cards
     return [(card.better, card.translations) for card in cards]
 
 
@@ -26,7 +26,7 @@ def words(text, front=None):
 def test_each_note_becomes_a_new_word_in_both_directions(text):
     assert is_anki_text(text)
     assert words(text) == [("el gato", ("cat",)), ("el perro", ("dog",))]
-    card = deck_from_anki_text(text, "anki.txt", front=None, now=AT).cards[0]
+    card = deck_from_anki_text(text, "anki.txt", front=None, now=AT).contents.cards[0]
     assert card.kind is CardKind.VOCABULARY
     assert len(card.faces) == 2
     assert card.created_at == AT
@@ -71,11 +71,14 @@ def test_a_plain_table_of_two_columns_without_a_header_is_read():
 def test_notes_without_two_sides_and_notes_with_gaps_are_left_out():
     text = TWO_COLUMNS + "solo\t\n\tlonely\nuna\nEl {{c1::gato}} duerme\tThe cat sleeps\n"
     assert len(words(text)) == 2
+    assert deck_from_anki_text(text, "anki.txt", front=None, now=AT).left_out == 4
 
 
 def test_the_same_note_is_the_same_card_every_time():
     def ids(text):
-        return [card.id for card in deck_from_anki_text(text, "a", front=None, now=AT).cards]
+        return [
+            card.id for card in deck_from_anki_text(text, "a", front=None, now=AT).contents.cards
+        ]
 
     assert ids(ALL_COLUMNS) == ids(ALL_COLUMNS.replace("el gato", "la gata"))
     assert ids(TWO_COLUMNS) == ids(TWO_COLUMNS + "el gato\tcat\n")

@@ -19,9 +19,14 @@ def test_a_file_takes_the_place_of_what_was_there(tmp_path):
 def test_what_goes_wrong_half_way_leaves_what_was_there(tmp_path):
     path = tmp_path / "deck.json"
     path.write_text("old", encoding="utf-8")
-    with pytest.raises(KeyError), replacing(path) as new:
-        new.write_text("half of", encoding="utf-8")
-        raise KeyError
+
+    def fail_half_way():
+        with replacing(path) as new:
+            new.write_text("half of", encoding="utf-8")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail_half_way()
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -14,7 +14,7 @@ from tutor.domain.deck_query import DeckContents
 from tutor.domain.language import Language
 from tutor.errors import DeckFileError
 
-__all__ = ["deck_from_anki_text", "is_anki_text"]
+__all__ = ["AnkiText", "deck_from_anki_text", "is_anki_text"]
 
 _SEPARATORS = {
     "tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":",
@@ -45,6 +45,15 @@ class _Header:
     lines: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class AnkiText:
+    """The words of an export."""
+
+    contents: DeckContents
+    left_out: int
+    """Notes that have gaps or only one side, and notes that come twice."""
+
+
 def is_anki_text(text: str) -> bool:
     """Whether a text begins as Anki's exports do."""
     return text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}").startswith(
@@ -52,9 +61,7 @@ def is_anki_text(text: str) -> bool:
     )
 
 
-def deck_from_anki_text(
-    text: str, name: str, *, front: Language | None, now: datetime
-) -> DeckContents:
+def deck_from_anki_text(text: str, name: str, *, front: Language | None, now: datetime) -> AnkiText:
     """Notes with something on both sides, as new cards; others are left out.
 
     ``front`` is the language of the first side. Where it is None the names of the columns tell,
@@ -64,7 +71,9 @@ def deck_from_anki_text(
     header = _header(text)
     first = front or _language_of_front(header)
     cards: dict[str, Card] = {}
+    notes = 0
     for note_id, sides in _notes(text, header, name):
+        notes += 1
         spanish, english = sides if first is Language.SPANISH else reversed(sides)
         card = _card(note_id, spanish, english, now)
         if card is not None:
@@ -74,7 +83,7 @@ def deck_from_anki_text(
             f"'{name}' holds no note with two sides: in Anki choose"
             " 'Notes in Plain Text (.txt)' of a deck whose notes have a front and a back."
         )
-    return DeckContents(tuple(cards.values()))
+    return AnkiText(DeckContents(tuple(cards.values())), notes - len(cards))
 
 
 def _card(note_id: str, spanish: str, english: str, now: datetime) -> Card | None:
@@ -125,7 +134,7 @@ def _language_of_front(header: _Header) -> Language:
 
 
 def _notes(text: str, header: _Header, name: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The guid and both sides of each note that has them."""
+    """The guid and both sides of each note; empty sides where it has other ones."""
     body = "".join(text.splitlines(keepends=True)[header.lines :])
     separator = header.separator or ("\t" if "\t" in body else ",")
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator)
@@ -136,6 +145,8 @@ def _notes(text: str, header: _Header, name: str) -> Iterator[tuple[str, tuple[s
                 guid = cells[header.guid] if header.guid is not None else ""
                 front, back = (_plain(field, is_html=header.is_html) for field in fields[:_SIDES])
                 yield guid, (front, back)
+            elif cells:
+                yield "", ("", "")
     except csv.Error as error:
         raise DeckFileError(
             f"'{name}': line {header.lines + reader.line_num} is no note ({error}): export it"
