@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
@@ -10,6 +9,7 @@ from tutor.app.models import synthesizer_for
 from tutor.app.practice import system_clock
 from tutor.config import Settings
 from tutor.domain.audio import AudioChunk
+from tutor.domain.deck_format import DeckFormat
 from tutor.domain.deck_query import DeckContents
 from tutor.domain.language import Language, Pace
 from tutor.ports import Deck
@@ -17,15 +17,7 @@ from tutor.ports import Deck
 if TYPE_CHECKING:
     from tutor.adapters.export.anki_package import AnkiSounds
 
-__all__ = ["DeckFormat", "Exported", "Imported", "export_deck", "import_deck"]
-
-
-class DeckFormat(StrEnum):
-    """What a deck can be written as."""
-
-    APKG = "apkg"
-    CSV = "csv"
-    JSON = "json"
+__all__ = ["Exported", "Imported", "export_deck", "import_deck"]
 
 
 @dataclass(frozen=True, slots=True)

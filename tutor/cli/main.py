@@ -51,7 +51,7 @@ def tutor(
 command(app, "demo")(practice.demo)
 command(app, "practice", many=("--audio",))(practice.practice)
 app.add_typer(lessons.app, name="lessons")
-command(app, "corrections")(corrections.list_corrections)
+app.add_typer(corrections.app, name="corrections")
 app.add_typer(deck.app, name="deck")
 command(app, "transcribe")(transcribe.transcribe)
 command(app, "correct")(correct.correct)
