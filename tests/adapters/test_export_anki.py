@@ -4,6 +4,7 @@ Anki asks the clock of the machine how late it is, so these tests do too.
 """
 
 import asyncio
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -368,6 +369,13 @@ def test_no_markup_of_the_learner_becomes_markup(anki):
 def test_the_gap_is_where_the_mistake_was(heard, sentence, better, field):
     card = a_card(heard=heard, sentence=sentence, better=better, edit_kind=EditKind.ARTICLE)
     assert fields_of(card, {})[0] == field
+
+
+def test_nothing_stays_in_the_folder_for_temporary_files(write, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    write(a_card(), sounds=FakeVoice().sounds)
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_one_sentence():

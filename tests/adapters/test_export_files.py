@@ -16,6 +16,12 @@ def test_a_file_takes_the_place_of_what_was_there(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_byte_order_mark_is_not_text(tmp_path):
+    path = tmp_path / "deck.json"
+    path.write_bytes(b"\xef\xbb\xbf{}")
+    assert read_text(path) == "{}"
+
+
 def test_what_goes_wrong_half_way_leaves_what_was_there(tmp_path):
     path = tmp_path / "deck.json"
     path.write_text("old", encoding="utf-8")

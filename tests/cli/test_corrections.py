@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_words_that_nobody_corrected_are_no_corrections(invoke, data_dir):
 )
 def test_a_list_is_of_those_that_were_asked_for(invoke, data_dir, wishes, found):
     noon = datetime(2026, 5, 1, 12, tzinfo=UTC)
-    gender = {
+    gender: dict[str, Any] = {
         "edit_kind": EditKind.GENDER_AGREEMENT,
         "lesson_id": "b1-viaje",
         "heard": "la casa bonito",

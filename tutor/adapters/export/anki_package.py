@@ -1,10 +1,13 @@
 """The deck as a package that Anki imports: notes, sounds, and when each card is due."""
 
 import asyncio
+import contextlib
 import hashlib
 import itertools
 import json
+import sqlite3
 import tempfile
+import zipfile
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import datetime, tzinfo
@@ -35,7 +38,7 @@ from tutor.domain.audio import AudioChunk
 from tutor.domain.card import Card, Direction
 from tutor.domain.deck_query import DeckContents
 from tutor.domain.review import Review
-from tutor.errors import SynthesisError
+from tutor.errors import DeckFileError, SynthesisError
 
 __all__ = ["AnkiSounds", "Speak", "write_anki_package"]
 
@@ -72,10 +75,28 @@ async def write_anki_package(
     with replacing(path) as new, tempfile.TemporaryDirectory() as folder:
         names = {} if sounds is None else await _spoken(contents, sounds, Path(folder))
         calendar = Calendar(now, zone)
-        media = sorted({str(Path(folder) / name) for name in names.values()})
-        package = _Package(_deck(contents, names, calendar), media, calendar)
-        await asyncio.to_thread(package.write_to_file, new, now.timestamp())
+        package = _Package(_deck(contents, names, calendar), calendar)
+        media = sorted(set(names.values()))
+        await asyncio.to_thread(_write, package, new, Path(folder), media)
         return len(media)
+
+
+def _write(package: "_Package", path: Path, folder: Path, media: list[str]) -> None:
+    """What genanki's own writing does, without a copy of the deck left in the folder for such."""
+    database = folder / "collection.anki2"
+    try:
+        with contextlib.closing(sqlite3.connect(database)) as connection:
+            package.write(connection.cursor())
+            connection.commit()
+    except sqlite3.Error as error:
+        raise DeckFileError(
+            f"A package for Anki cannot be made ({error}): make room in {folder.parent}."
+        ) from error
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(database, database.name, zipfile.ZIP_DEFLATED)
+        archive.writestr("media", json.dumps(dict(enumerate(media))))
+        for number, name in enumerate(media):
+            archive.write(folder / name, str(number))
 
 
 async def _spoken(contents: DeckContents, sounds: AnkiSounds, folder: Path) -> dict[str, str]:
@@ -133,9 +154,14 @@ def _note(
 class _Package(genanki.Package):  # type: ignore[misc]  # genanki has no types
     """A package whose days are counted from today, by the scheduler that Anki has today."""
 
-    def __init__(self, deck: genanki.Deck, media: list[str], calendar: Calendar) -> None:
-        super().__init__(deck, media)
+    def __init__(self, deck: genanki.Deck, calendar: Calendar) -> None:
+        super().__init__(deck)
         self._calendar = calendar
+
+    def write(self, cursor: Cursor) -> None:
+        """The tables and everything in them."""
+        timestamp = self._calendar.now.timestamp()
+        self.write_to_db(cursor, timestamp, itertools.count(int(timestamp * 1000)))
 
     def write_to_db(self, cursor: Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
         super().write_to_db(cursor, timestamp, id_gen)

@@ -17,9 +17,9 @@ def write_text(path: Path, text: str) -> None:
 
 
 def read_text(path: Path) -> str:
-    """A whole UTF-8 file; raises DeckFileError."""
+    """A whole UTF-8 file, without a byte order mark; raises DeckFileError."""
     try:
-        return path.read_bytes().decode()
+        return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError as error:
         raise DeckFileError(f"There is no file '{path}'. Check its name and folder.") from error
     except IsADirectoryError as error:
