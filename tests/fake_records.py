@@ -65,7 +65,7 @@ class FakeScheduler:
         if rating is Rating.AGAIN:
             return _in_minutes(10, 0, Phase.RELEARNING, now)
         factor = {Rating.HARD: 1.0, Rating.GOOD: 2.0, Rating.EASY: 4.0}[rating]
-        return _in_days(min(1000.0, factor * (schedule.stability or 1.0)), now)
+        return _in_days(min(1000.0, factor * max(1.0, schedule.stability or 1.0)), now)
 
 
 def _in_days(days: float, now: datetime) -> Schedule:

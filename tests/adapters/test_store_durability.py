@@ -7,12 +7,15 @@ from contextlib import closing
 
 import pytest
 
-from tutor.adapters.store.database import DATABASE_NAME
+from tests.fakes import FakeScheduler
+from tutor.adapters.store.sqlite_file import DATABASE_NAME
 from tutor.adapters.store.store import open_store
 
 WRITER = """
 import asyncio, sys
 from pathlib import Path
+from tests.fakes import FakeScheduler
+from tests.fakes import FakeScheduler
 from tests.records import a_card, a_session, a_turn
 from tutor.adapters.store.store import open_store
 
@@ -26,7 +29,7 @@ async def write(journal):
         await journal.record_turn(turn, [a_card(name) for name in names])
         print(number, flush=True)
 
-with open_store(folder) as store:
+with open_store(folder, FakeScheduler()) as store:
     asyncio.run(write(store.journal))
 """
 
@@ -47,7 +50,7 @@ def root(request):
 
 async def stored_turns(folder, session_id):
     """The numbers of the stored turns; every card of theirs is there, and no other."""
-    with open_store(folder) as store:
+    with open_store(folder, FakeScheduler()) as store:
         turns = await store.journal.turns(session_id)
         cards = {card.id for card in await store.deck.cards()}
     promised = {card_id for turn in turns for card_id in turn.card_ids}

@@ -10,10 +10,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlalchemy import event
 
+from tests.fakes import FakeScheduler
 from tests.records import a_card, a_session, a_turn
-from tutor.adapters.store.database import DATABASE_NAME, Database, sqlite_engine
+from tutor.adapters.store.database import Database
 from tutor.adapters.store.deck import SqlDeck
 from tutor.adapters.store.journal import SqlJournal
+from tutor.adapters.store.sqlite_file import DATABASE_NAME, sqlite_engine
 from tutor.adapters.store.store import open_store
 from tutor.domain.transcript import typed_transcript
 from tutor.errors import StoreDamagedError, StoreError, StoreUnwritableError
@@ -25,7 +27,7 @@ NOBODY = 65534
 @pytest.fixture
 async def path(tmp_path):
     """A database with one session, one turn and one card."""
-    with open_store(tmp_path / "data") as store:
+    with open_store(tmp_path / "data", FakeScheduler()) as store:
         await store.journal.start_session(a_session())
         await store.journal.record_turn(a_turn(1, "card-1"), [a_card("card-1")])
     return tmp_path / "data" / DATABASE_NAME
@@ -40,7 +42,7 @@ def database(path, *, pragma="PRAGMA user_version", busy_seconds=0.0):
 
 
 async def stored(path):
-    with open_store(path.parent) as store:
+    with open_store(path.parent, FakeScheduler()) as store:
         return await store.journal.turns("session-1"), await store.deck.cards()
 
 
@@ -55,10 +57,10 @@ async def test_a_full_disk_keeps_the_turn_out_and_the_earlier_ones_in(path):
     long_turn = type(long_turn)("session-1", 2, words, long_turn.correction, (), long_turn.at)
     with database(path, pragma=f"PRAGMA max_page_count={pages}") as full:
         with pytest.raises(StoreUnwritableError, match=r"No room left .* --data-dir"):
-            await SqlJournal(full).record_turn(long_turn, [])
+            await SqlJournal(full, FakeScheduler()).record_turn(long_turn, [])
         assert (
-            await SqlJournal(full).turns("session-1"),
-            await SqlDeck(full).cards(),
+            await SqlJournal(full, FakeScheduler()).turns("session-1"),
+            await SqlDeck(full, FakeScheduler()).cards(),
         ) == FIRST_TURN
     assert await stored(path) == FIRST_TURN
 
@@ -68,7 +70,7 @@ async def test_a_file_that_may_not_grow_keeps_the_earlier_turns(path):
     import resource
 
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    with open_store(path.parent) as store:
+    with open_store(path.parent, FakeScheduler()) as store:
         resource.setrlimit(resource.RLIMIT_FSIZE, (1024, limits[1]))
         try:
             with pytest.raises(StoreUnwritableError, match=r"Cannot write .* --data-dir"):
@@ -83,8 +85,8 @@ async def test_a_file_that_may_not_grow_keeps_the_earlier_turns(path):
 async def test_a_read_only_database_is_still_read(path):
     with database(path, pragma="PRAGMA query_only=ON") as read_only:
         with pytest.raises(StoreUnwritableError, match=r"Cannot write .*tutor\.sqlite3"):
-            await SqlJournal(read_only).record_turn(a_turn(2), [])
-        assert await SqlDeck(read_only).cards() == (a_card("card-1"),)
+            await SqlJournal(read_only, FakeScheduler()).record_turn(a_turn(2), [])
+        assert await SqlDeck(read_only, FakeScheduler()).cards() == (a_card("card-1"),)
 
 
 @contextmanager
@@ -105,7 +107,7 @@ def locked_folder():
     """A folder with a database where this test may not write; outside of pytest's private ones."""
     with TemporaryDirectory() as parent:
         folder = Path(parent) / "data"
-        with open_store(folder):
+        with open_store(folder, FakeScheduler()):
             pass
         Path(parent).chmod(0o755)
         (folder / DATABASE_NAME).chmod(0o444)
@@ -118,19 +120,19 @@ def locked_folder():
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_a_folder_without_permission_to_write_is_named(locked_folder):
     with pytest.raises(StoreUnwritableError, match=rf"make the folder {locked_folder} writable"):
-        open_store(locked_folder).__enter__()
+        open_store(locked_folder, FakeScheduler()).__enter__()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_a_folder_that_cannot_be_made_is_named(locked_folder):
     with pytest.raises(StoreUnwritableError, match="permission denied"):
-        open_store(locked_folder / "deeper").__enter__()
+        open_store(locked_folder / "deeper", FakeScheduler()).__enter__()
 
 
 def test_a_file_in_the_place_of_the_folder_is_named(tmp_path):
     (tmp_path / "data").write_text("not a folder")
     with pytest.raises(StoreUnwritableError, match=r"Cannot write .*data.* --data-dir"):
-        open_store(tmp_path / "data").__enter__()
+        open_store(tmp_path / "data", FakeScheduler()).__enter__()
 
 
 async def test_a_database_locked_by_another_program_says_so(path):
@@ -138,8 +140,8 @@ async def test_a_database_locked_by_another_program_says_so(path):
         other.execute("BEGIN IMMEDIATE")
         with database(path) as locked:
             with pytest.raises(StoreUnwritableError, match="Another program"):
-                await SqlJournal(locked).record_turn(a_turn(2), [])
-            assert await SqlDeck(locked).cards() == (a_card("card-1"),)
+                await SqlJournal(locked, FakeScheduler()).record_turn(a_turn(2), [])
+            assert await SqlDeck(locked, FakeScheduler()).cards() == (a_card("card-1"),)
         other.execute("ROLLBACK")
 
 
@@ -147,7 +149,7 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path):
     path = tmp_path / DATABASE_NAME
     path.write_bytes(b"my shopping list " * 100)
     with pytest.raises(StoreDamagedError, match="is damaged"):
-        open_store(tmp_path).__enter__()
+        open_store(tmp_path, FakeScheduler()).__enter__()
     assert path.read_bytes() == b"my shopping list " * 100
 
 
@@ -167,7 +169,7 @@ async def test_a_row_without_meaning_is_named_as_damage(path):
 
 
 async def test_half_a_character_is_refused_and_harms_nothing(path):
-    with open_store(path.parent) as store:
+    with open_store(path.parent, FakeScheduler()) as store:
         with pytest.raises(StoreError, match="cannot be stored"):
             await store.journal.start_session(a_session("\ud800"))
         with pytest.raises(StoreError, match="cannot be stored"):

@@ -14,9 +14,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import StatementError
 
+from tests.fakes import FakeScheduler
 from tests.records import AT, a_card, a_session, a_turn
-from tutor.adapters.store.database import DATABASE_NAME, sqlite_engine
 from tutor.adapters.store.schema import HEAD_REVISION, MIGRATIONS
+from tutor.adapters.store.sqlite_file import DATABASE_NAME, sqlite_engine
 from tutor.adapters.store.store import open_store
 from tutor.adapters.store.tables import metadata
 from tutor.errors import StoreError
@@ -33,7 +34,7 @@ def query(path, statement):
 
 
 def test_the_migrations_make_the_tables_that_the_program_uses(path):
-    with open_store(path.parent):
+    with open_store(path.parent, FakeScheduler()):
         pass
     engine = sqlite_engine(path)
     with engine.connect() as connection:
@@ -49,11 +50,12 @@ def test_the_head_that_the_program_knows_is_the_newest_migration():
 
 
 def test_opening_a_current_database_imports_no_alembic(path):
-    with open_store(path.parent):
+    with open_store(path.parent, FakeScheduler()):
         pass
     program = (
-        "import sys; from pathlib import Path; from tutor.adapters.store.store import open_store\n"
-        "with open_store(Path(sys.argv[1])): print('alembic' in sys.modules)"
+        "import sys; from pathlib import Path; from tests.fakes import FakeScheduler\n"
+        "from tutor.adapters.store.store import open_store\n"
+        "with open_store(Path(sys.argv[1]), FakeScheduler()): print('alembic' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, path.parent], capture_output=True, text=True, check=True
@@ -62,11 +64,11 @@ def test_opening_a_current_database_imports_no_alembic(path):
 
 
 def test_a_database_of_a_newer_program_is_left_alone(path):
-    with open_store(path.parent):
+    with open_store(path.parent, FakeScheduler()):
         pass
     query(path, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="newer tutor: run pip install --upgrade"):
-        open_store(path.parent).__enter__()
+        open_store(path.parent, FakeScheduler()).__enter__()
     assert query(path, "SELECT version_num FROM alembic_version") == [("9999",)]
 
 
@@ -74,7 +76,7 @@ def test_a_migration_that_fails_half_way_leaves_nothing(path):
     path.parent.mkdir()
     query(path, "CREATE TABLE cards (front TEXT)")
     with pytest.raises(StoreError):
-        open_store(path.parent).__enter__()
+        open_store(path.parent, FakeScheduler()).__enter__()
     assert query(path, "SELECT name FROM sqlite_master") == [("cards",)]
 
 
@@ -82,7 +84,7 @@ def test_a_migration_that_fails_half_way_leaves_nothing(path):
 async def test_folder_and_files_are_the_owners_alone_whatever_the_umask(path):
     before = os.umask(0)
     try:
-        with open_store(path.parent) as store:
+        with open_store(path.parent, FakeScheduler()) as store:
             await store.journal.start_session(a_session())
             modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
     finally:
@@ -93,7 +95,7 @@ async def test_folder_and_files_are_the_owners_alone_whatever_the_umask(path):
 
 
 async def test_a_commit_waits_for_the_disk(path):
-    with open_store(path.parent) as store:
+    with open_store(path.parent, FakeScheduler()) as store:
         await store.journal.start_session(a_session())
         assert query(path, "PRAGMA journal_mode") == [("wal",)]
     engine = sqlite_engine(path)
@@ -104,7 +106,7 @@ async def test_a_commit_waits_for_the_disk(path):
 
 
 async def test_a_moment_is_stored_as_text_that_says_it_is_utc(path):
-    with open_store(path.parent) as store:
+    with open_store(path.parent, FakeScheduler()) as store:
         await store.journal.start_session(a_session())
         await store.journal.record_turn(a_turn(1, "card-1"), [a_card("card-1")])
     expected = [("2026-03-01T12:30:15.000250Z",)]
@@ -116,7 +118,7 @@ async def test_a_moment_without_a_time_zone_is_refused(path):
     session = a_session()
     naive = type(session)(session.id, session.lesson_id, AT.replace(tzinfo=None))
     with (
-        open_store(path.parent) as store,
+        open_store(path.parent, FakeScheduler()) as store,
         pytest.raises(StatementError, match="needs its time zone"),
     ):
         await store.journal.start_session(naive)

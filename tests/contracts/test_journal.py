@@ -3,31 +3,32 @@
 import asyncio
 import itertools
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 
 from tests import strategies
 from tests.contracts.record_keepers import RECORD_KEEPERS
-from tests.records import a_card, a_correction, a_session, a_turn, finished
+from tests.records import AT, a_card, a_correction, a_session, a_turn, finished
 from tutor.domain.record import Timings
 from tutor.errors import NotStoredError, StoreError
 
 
 @pytest.fixture(params=RECORD_KEEPERS)
 def keeper(request):
-    with RECORD_KEEPERS[request.param]() as (journal, deck):
-        yield journal, deck
+    with RECORD_KEEPERS[request.param]() as keeper:
+        yield keeper
 
 
 @pytest.fixture
 def journal(keeper):
-    return keeper[0]
+    return keeper.journal
 
 
 @pytest.fixture
 def deck(keeper):
-    return keeper[1]
+    return keeper.deck
 
 
 async def test_a_recorded_turn_and_its_cards_are_there(journal, deck):
@@ -87,6 +88,43 @@ async def test_a_card_that_is_stored_already_keeps_its_turn_out(journal, deck):
     assert await deck.cards() == (a_card("card-1"),)
 
 
+async def test_the_recorded_turn_is_returned_as_it_is_stored(journal):
+    await journal.start_session(a_session())
+    assert await journal.record_turn(finished(a_turn(1, "a")), [a_card("a")]) == a_turn(1, "a")
+    await journal.finish_turn(finished(a_turn(1, "a")))
+    assert await journal.record_turn(a_turn(1, "a"), [a_card("a")]) == finished(a_turn(1, "a"))
+
+
+async def test_a_mistake_made_again_is_stored_under_the_card_that_is_there(journal, deck):
+    await journal.start_session(a_session())
+    await journal.record_turn(a_turn(1, "a"), [a_card("a", identity="same")])
+    again = [a_card("new"), a_card("b", identity="same"), a_card("c", identity="same")]
+    stored = await journal.record_turn(a_turn(2, "b", "new", "c"), again)
+    assert stored == a_turn(2, "a", "new", "a")
+    assert await journal.turns("session-1") == (a_turn(1, "a"), stored)
+    assert [card.id for card in await deck.cards()] == ["new", "a"]
+    assert (await deck.card("a")).repetitions == 2
+
+
+async def test_a_turn_that_is_recorded_again_repeats_no_mistake(journal, deck):
+    await journal.start_session(a_session())
+    await journal.record_turn(a_turn(1, "a"), [a_card("a", identity="same")])
+    for _ in range(2):
+        stored = await journal.record_turn(a_turn(2, "b"), [a_card("b", identity="same")])
+        assert stored == a_turn(2, "a")
+    assert (await deck.card("a")).repetitions == 1
+
+
+async def test_the_last_session_is_the_one_that_started_last(journal):
+    assert await journal.last_session_id() is None
+    for name, minute in (("b", 2), ("c", 3), ("a", 1)):
+        session = replace(a_session(name), started_at=AT + timedelta(minutes=minute))
+        await journal.start_session(session)
+    assert await journal.last_session_id() == "c"
+    await journal.start_session(replace(session, id="of the same moment", started_at=AT))
+    assert await journal.last_session_id() == "c"
+
+
 @pytest.mark.parametrize("started", [True, False])
 async def test_a_turn_that_was_not_recorded_cannot_be_finished(journal, started):
     if started:
@@ -142,5 +180,6 @@ def test_any_turn_comes_back_unchanged(kind):
         await journal.finish_turn(turn)
         assert await journal.turns(turn.session_id) == (turn,)
 
-    with RECORD_KEEPERS[kind]() as (journal, _):
+    with RECORD_KEEPERS[kind]() as keeper:
+        journal = keeper.journal
         comes_back()

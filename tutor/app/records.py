@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tutor.config import Settings
-from tutor.ports import Deck, Journal
+from tutor.ports import Deck, Journal, ReviewBook
 
 __all__ = ["Records", "open_records"]
 
@@ -16,12 +16,14 @@ class Records:
 
     journal: Journal
     deck: Deck
+    reviews: ReviewBook
 
 
 @contextmanager
 def open_records(settings: Settings) -> Iterator[Records]:
     """The learner's records, made in the data folder where missing; raises StoreError."""
+    from tutor.adapters.srs.fsrs import FsrsScheduler
     from tutor.adapters.store.store import open_store
 
-    with open_store(settings.data_dir) as store:
-        yield Records(journal=store.journal, deck=store.deck)
+    with open_store(settings.data_dir, FsrsScheduler()) as store:
+        yield Records(store.journal, store.deck, store.reviews)

@@ -1,27 +1,20 @@
-"""One SQLite file: made private, opened durable, read and written in transactions."""
+"""An open database, read and written in transactions."""
 
-import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Connection, Engine, select
 
-from tutor.adapters.store.failures import failures_named, rows_readable
+from tutor.adapters.store.failures import Place, failures_named, rows_readable
+from tutor.adapters.store.tables import learners
 
-__all__ = ["DATABASE_NAME", "Database", "make_private", "sqlite_engine", "writing_transaction"]
+__all__ = ["WRITING", "Database", "is_server", "writing_transaction"]
 
-DATABASE_NAME = "tutor.sqlite3"
-"""In the data folder."""
+WRITING = "tutor_writing"
+"""The execution option of a transaction that will write."""
 
-_BUSY_SECONDS = 10.0
-_LOCKED_ATTEMPTS = 4
-_BEGIN = "sqlite_begin"
+_ONE_VIEW = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,81 +22,47 @@ class Database:
     """An open database, and whose rows in it are meant."""
 
     engine: Engine
-    path: Path
+    place: Place
     learner_key: int
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view; raises StoreError."""
+        engine = (
+            self.engine.execution_options(**_ONE_VIEW) if is_server(self.engine) else (self.engine)
+        )
         with (
-            failures_named(self.path),
-            rows_readable(self.path),
-            self.engine.begin() as connection,
+            failures_named(self.place),
+            rows_readable(self.place),
+            engine.begin() as connection,
         ):
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """All or nothing, on the disk when the block has ended; raises StoreError."""
-        with failures_named(self.path), writing_transaction(self.engine) as connection:
+        """All or nothing, on the disk when the block has ended; raises StoreError.
+
+        Whoever writes for the same learner waits until then, so that nothing that was read here
+        changes meanwhile.
+        """
+        with (
+            failures_named(self.place),
+            rows_readable(self.place),
+            writing_transaction(self.engine) as connection,
+        ):
+            if is_server(self.engine):
+                own = learners.c.key == self.learner_key
+                connection.execute(select(learners.c.key).where(own).with_for_update())
             yield connection
+
+
+def is_server(engine: Engine) -> bool:
+    """Whether the database is somewhere else, and not a file."""
+    return engine.dialect.name != "sqlite"
 
 
 @contextmanager
 def writing_transaction(engine: Engine) -> Iterator[Connection]:
-    """A transaction that waits for its turn to write before it reads anything."""
-    with engine.execution_options(**{_BEGIN: "IMMEDIATE"}).begin() as connection:
+    """A transaction that waits for its turn to write before it reads anything, where it can."""
+    with engine.execution_options(**{WRITING: True}).begin() as connection:
         yield connection
-
-
-def make_private(path: Path) -> None:
-    """Create folder and file where they are missing, for nobody but their owner to read.
-
-    SQLite gives the files beside a database the mode of the database. What is there already
-    keeps its mode: the folder may be shared on purpose.
-    """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with suppress(FileExistsError):
-        path.touch(mode=0o600, exist_ok=False)
-
-
-def sqlite_engine(path: Path, busy_seconds: float = _BUSY_SECONDS) -> Engine:
-    """An engine whose commits are on the disk when they return."""
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": busy_seconds},
-        json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
-    )
-    event.listen(engine, "connect", _configure)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _configure(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    # The driver's own transactions leave out schema changes and cannot begin IMMEDIATE.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys=ON")
-    _use_write_ahead_log(cursor)
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.close()
-
-
-def _use_write_ahead_log(cursor: DBAPICursor) -> None:
-    for _ in range(_LOCKED_ATTEMPTS):
-        try:
-            cursor.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            # The pragma does not wait for other processes; a transaction does.
-            cursor.execute("BEGIN EXCLUSIVE")
-            cursor.execute("COMMIT")
-        else:
-            return
-    cursor.execute("PRAGMA journal_mode=WAL")
-
-
-def _begin(connection: Connection) -> None:
-    mode = connection.get_execution_options().get(_BEGIN, "DEFERRED")
-    connection.exec_driver_sql(f"BEGIN {mode}")

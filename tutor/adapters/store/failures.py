@@ -5,12 +5,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlalchemy.exc import DBAPIError
 
+from tutor.adapters.store.postgres_failures import explained_server
 from tutor.errors import StoreDamagedError, StoreError, StoreUnwritableError
 
-__all__ = ["failures_named", "rows_readable"]
+__all__ = ["Place", "failures_named", "rows_readable"]
+
+Place: TypeAlias = Path | str
+"""Where a database is: its file, or a server's address without the password."""
 
 _PRIMARY_CODE = 0xFF
 """SQLite's extended codes hold the primary one in their lowest byte."""
@@ -19,16 +24,18 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @contextmanager
-def failures_named(path: Path) -> Iterator[None]:
-    """Turn what the database at ``path`` raises inside into a StoreError that says what to do."""
+def failures_named(place: Place) -> Iterator[None]:
+    """Turn what the database there raises inside into a StoreError that says what to do."""
     try:
         yield
     except DBAPIError as error:
-        raise _explained(error.orig, path) from error
+        if isinstance(place, str):
+            raise explained_server(error.orig, place) from error
+        raise _explained(error.orig, place) from error
     except sqlite3.Error as error:
-        raise _explained(error, path) from error
+        raise _explained(error, Path(place)) from error
     except OSError as error:
-        raise _explained_file(error, path) from error
+        raise _explained_file(error, Path(place)) from error
     except UnicodeEncodeError as error:
         raise StoreError(
             f"A character cannot be stored ({error.reason}): say or type the sentence again."
@@ -36,13 +43,15 @@ def failures_named(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def rows_readable(path: Path) -> Iterator[None]:
+def rows_readable(place: Place) -> Iterator[None]:
     """Turn what a row without meaning raises inside into StoreDamagedError."""
     try:
         yield
+    except UnicodeEncodeError:
+        raise
     except (KeyError, TypeError, ValueError) as error:
         raise StoreDamagedError(
-            f"The database {path} holds a row that this tutor cannot read: put back a copy of it,"
+            f"The database {place} holds a row that this tutor cannot read: put back a copy of it,"
             " or run pip install --upgrade voice-tutor if a newer one wrote it."
         ) from error
 
@@ -91,6 +100,6 @@ def _unwritable(path: Path, reason: str) -> str:
 
 def _damaged(path: Path) -> str:
     return (
-        f"The database {path} is damaged: put back a copy of it,"
+        f"The database {path} is damaged: put back a copy of it with tutor deck restore,"
         " or move it away and a new one is made."
     )

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
 from tutor.adapters.store import rows
 from tutor.adapters.store.database import Database
-from tutor.adapters.store.tables import cards as cards_table
+from tutor.adapters.store.desk import Desk
 from tutor.adapters.store.tables import sessions, turns
 from tutor.domain.card import Card
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.errors import NotStoredError, StoreError
+from tutor.ports import Scheduler
 
 __all__ = ["SqlJournal"]
 
@@ -21,16 +21,17 @@ __all__ = ["SqlJournal"]
 class SqlJournal:
     """A Journal whose calls return when the disk has what they wrote."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, scheduler: Scheduler) -> None:
         self._database = database
+        self._scheduler = scheduler
 
     async def start_session(self, session: SessionRecord) -> None:
         """Note that a sitting has begun."""
         await asyncio.to_thread(self._start_session, session)
 
-    async def record_turn(self, turn: TurnRecord, cards: Sequence[Card]) -> None:
+    async def record_turn(self, turn: TurnRecord, cards: Sequence[Card]) -> TurnRecord:
         """Store what was heard and corrected, with its cards, in one transaction."""
-        await asyncio.to_thread(self._record_turn, turn, cards)
+        return await asyncio.to_thread(self._record_turn, turn, cards)
 
     async def finish_turn(self, turn: TurnRecord) -> None:
         """Add the reply, what was spoken and the timings; raises NotStoredError."""
@@ -39,6 +40,10 @@ class SqlJournal:
     async def turns(self, session_id: str) -> tuple[TurnRecord, ...]:
         """The stored turns of a session by their numbers; none where it is unknown."""
         return await asyncio.to_thread(self._turns, session_id)
+
+    async def last_session_id(self) -> str | None:
+        """The session started last; None where there was none."""
+        return await asyncio.to_thread(self._last_session_id)
 
     def _start_session(self, session: SessionRecord) -> None:
         with self._database.writing() as connection:
@@ -52,33 +57,34 @@ class SqlJournal:
                     f"Session {session.id} is stored with other values: start one with a new id."
                 )
 
-    def _record_turn(self, turn: TurnRecord, cards: Sequence[Card]) -> None:
+    def _record_turn(self, turn: TurnRecord, cards: Sequence[Card]) -> TurnRecord:
         with self._database.writing() as connection:
             session_key = self._session_key(connection, turn.session_id)
-            stored = _turn_row(connection, session_key, turn.number)
-            if stored is None:
-                self._insert_turn(connection, session_key, turn, cards)
-            elif _as_heard(rows.turn_from_row(turn.session_id, stored)) != _as_heard(turn):
+            row = _turn_row(connection, session_key, turn.number)
+            if row is None:
+                return self._insert_turn(connection, session_key, turn, cards)
+            stored = rows.turn_from_row(turn.session_id, row)
+            # Its cards may have become others of the deck.
+            if _as_heard(stored) != replace(_as_heard(turn), card_ids=stored.card_ids):
                 raise StoreError(
                     f"Turn {turn.number} of session {turn.session_id} is stored with other words:"
                     " record it under the next number."
                 )
+            return stored
 
     def _insert_turn(
         self, connection: Connection, session_key: int, turn: TurnRecord, cards: Sequence[Card]
-    ) -> None:
-        values = rows.heard_row(turn) | rows.outcome_row(_as_heard(turn))
-        values["session_key"] = session_key
+    ) -> TurnRecord:
+        heard = _as_heard(turn)
+        values = rows.heard_row(heard) | rows.outcome_row(heard) | {"session_key": session_key}
         turn_key = connection.scalar(insert(turns).values(values).returning(turns.c.key))
-        owner = {"learner_key": self._database.learner_key, "turn_key": turn_key}
-        if not cards:
-            return
-        try:
-            connection.execute(insert(cards_table), [rows.card_row(card) | owner for card in cards])
-        except IntegrityError as error:
-            raise StoreError(
-                f"A card of turn {turn.number} is stored already: give each card an id of its own."
-            ) from error
+        desk = Desk(connection, self._database.learner_key, self._scheduler)
+        ids = desk.add(list(cards), turn_key)
+        card_ids = tuple(ids.get(card_id, card_id) for card_id in turn.card_ids)
+        if card_ids != turn.card_ids:
+            own = turns.c.key == turn_key
+            connection.execute(update(turns).where(own).values(card_ids=list(card_ids)))
+        return replace(heard, card_ids=card_ids)
 
     def _finish_turn(self, turn: TurnRecord) -> None:
         with self._database.writing() as connection:
@@ -104,6 +110,16 @@ class SqlJournal:
                 .order_by(turns.c.number)
             )
             return tuple(rows.turn_from_row(session_id, row) for row in found.mappings())
+
+    def _last_session_id(self) -> str | None:
+        with self._database.reading() as connection:
+            session_id: str | None = connection.scalar(
+                select(sessions.c.id)
+                .where(sessions.c.learner_key == self._database.learner_key)
+                .order_by(sessions.c.started_at.desc(), sessions.c.key.desc())
+                .limit(1)
+            )
+            return session_id
 
     def _session_row(self, connection: Connection, session_id: str) -> RowMapping | None:
         found = connection.execute(

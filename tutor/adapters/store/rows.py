@@ -1,4 +1,4 @@
-"""Domain values as rows, and rows as domain values.
+"""Sessions and turns as rows, and rows as sessions and turns.
 
 The names of the stored fields are the database's own: renaming a domain field changes none.
 """
@@ -8,15 +8,12 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import RowMapping
 
-from tutor.domain.card import Card, CardKind
 from tutor.domain.correction import Correction, Doubt, Edit, EditKind, Explanation
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.domain.transcript import Segment, Transcript, Word
 
 __all__ = [
-    "card_from_row",
-    "card_row",
     "heard_row",
     "outcome_row",
     "session_from_row",
@@ -98,39 +95,6 @@ def turn_from_row(session_id: str, row: RowMapping) -> TurnRecord:
             first_audio_seconds=row["first_audio_seconds"],
             turn_seconds=row["turn_seconds"],
         ),
-    )
-
-
-def card_row(card: Card) -> _Values:
-    """The columns of ``cards`` that the domain knows."""
-    return {
-        "id": card.id,
-        "kind": card.kind.value,
-        "sentence": card.sentence,
-        "heard": card.heard,
-        "said": card.said,
-        "better": card.better,
-        "edit_kind": card.edit_kind.value,
-        "explanation_es": card.explanation.spanish,
-        "explanation_en": card.explanation.english,
-        "lesson_id": card.lesson_id,
-        "created_at": card.created_at,
-    }
-
-
-def card_from_row(row: RowMapping) -> Card:
-    """The card in a row of ``cards``."""
-    return Card(
-        id=row["id"],
-        kind=CardKind(row["kind"]),
-        sentence=row["sentence"],
-        heard=row["heard"],
-        said=row["said"],
-        better=row["better"],
-        edit_kind=EditKind(row["edit_kind"]),
-        explanation=Explanation(row["explanation_es"], row["explanation_en"]),
-        lesson_id=row["lesson_id"],
-        created_at=row["created_at"],
     )
 
 

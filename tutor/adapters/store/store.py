@@ -5,43 +5,84 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import IntegrityError
 
-from tutor.adapters.store.database import DATABASE_NAME, Database, make_private, sqlite_engine
+from tutor.adapters.store.database import Database, writing_transaction
 from tutor.adapters.store.deck import SqlDeck
-from tutor.adapters.store.failures import failures_named
+from tutor.adapters.store.failures import Place, failures_named, rows_readable
 from tutor.adapters.store.journal import SqlJournal
+from tutor.adapters.store.postgres import place_of, postgres_engine
+from tutor.adapters.store.review_book import SqlReviewBook
 from tutor.adapters.store.schema import bring_up_to_date
+from tutor.adapters.store.sqlite_file import DATABASE_NAME, make_private, sqlite_engine
 from tutor.adapters.store.tables import DEFAULT_LEARNER, learners
+from tutor.ports import Scheduler
 
 __all__ = ["Store", "open_store"]
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Journal and deck on one database."""
+    """Journal, deck and review book on one database."""
 
     journal: SqlJournal
     deck: SqlDeck
+    reviews: SqlReviewBook
+    database: Database
 
 
 @contextmanager
-def open_store(data_dir: Path) -> Iterator[Store]:
-    """The records kept in a folder, both made where they are missing; raises StoreError."""
-    path = data_dir / DATABASE_NAME
-    with failures_named(path):
-        make_private(path)
-    engine = sqlite_engine(path)
+def open_store(
+    data_dir: Path, scheduler: Scheduler, *, url: str = "", learner: str = DEFAULT_LEARNER
+) -> Iterator[Store]:
+    """The records of one learner, made where they are missing; raises StoreError.
+
+    They are in a file in ``data_dir``, or, with a ``url``, in a PostgreSQL database.
+    """
+    place: Place = place_of(url) if url else data_dir / DATABASE_NAME
+    engine = postgres_engine(url) if url else _file_engine(data_dir / DATABASE_NAME)
     try:
-        with failures_named(path):
-            bring_up_to_date(engine, path)
-            database = Database(engine, path, _learner_key(engine))
-        yield Store(SqlJournal(database), SqlDeck(database))
+        with failures_named(place), rows_readable(place):
+            bring_up_to_date(engine, place)
+            database = Database(engine, place, _learner_key(engine, learner))
+        yield Store(
+            SqlJournal(database, scheduler),
+            SqlDeck(database, scheduler),
+            SqlReviewBook(database, scheduler),
+            database,
+        )
     finally:
         engine.dispose()
 
 
-def _learner_key(engine: Engine) -> int:
+def _file_engine(path: Path) -> Engine:
+    with failures_named(path):
+        make_private(path)
+    return sqlite_engine(path)
+
+
+def _learner_key(engine: Engine, name: str) -> int:
     with engine.begin() as connection:
-        found = connection.execute(select(learners.c.key).where(learners.c.name == DEFAULT_LEARNER))
-        return int(found.scalar_one())
+        key = _known_key(connection, name)
+    return _new_key(engine, name) if key is None else key
+
+
+def _known_key(connection: Connection, name: str) -> int | None:
+    key: int | None = connection.scalar(select(learners.c.key).where(learners.c.name == name))
+    return key
+
+
+def _new_key(engine: Engine, name: str) -> int:
+    try:
+        with writing_transaction(engine) as connection:
+            statement = insert(learners).values(name=name).returning(learners.c.key)
+            return int(connection.execute(statement).scalar_one())
+    except IntegrityError:
+        # Another process has made the learner meanwhile.
+        with engine.begin() as connection:
+            return int(
+                connection.execute(
+                    select(learners.c.key).where(learners.c.name == name)
+                ).scalar_one()
+            )

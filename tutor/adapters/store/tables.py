@@ -1,4 +1,4 @@
-"""The tables. ``key`` is ours and internal; ``id`` is the domain's."""
+"""The tables of sessions. ``key`` is ours and internal; ``id`` is the domain's."""
 
 from datetime import UTC, datetime
 
@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-__all__ = ["DEFAULT_LEARNER", "UtcDateTime", "cards", "learners", "metadata", "sessions", "turns"]
+__all__ = ["DEFAULT_LEARNER", "UtcDateTime", "learners", "metadata", "sessions", "turns"]
 
 DEFAULT_LEARNER = "learner"
 """The name of the one learner whom a new database knows."""
@@ -89,6 +89,7 @@ sessions = Table(
     Column("lesson_id", String(200), nullable=False),
     Column("started_at", UtcDateTime, nullable=False),
     UniqueConstraint("learner_key", "id"),
+    Index(None, "learner_key", "started_at", "key"),
 )
 
 turns = Table(
@@ -115,25 +116,4 @@ turns = Table(
     Column("first_audio_seconds", Double, nullable=False),
     Column("turn_seconds", Double, nullable=False),
     UniqueConstraint("session_key", "number"),
-)
-
-cards = Table(
-    "cards",
-    metadata,
-    Column("key", Integer, primary_key=True),
-    Column("learner_key", ForeignKey(learners.c.key), nullable=False),
-    Column("turn_key", ForeignKey(turns.c.key), nullable=True, index=True),
-    Column("id", String(64), nullable=False),
-    Column("kind", String(32), nullable=False),
-    Column("sentence", Text, nullable=False),
-    Column("heard", Text, nullable=False),
-    Column("said", Text, nullable=False),
-    Column("better", Text, nullable=False),
-    Column("edit_kind", String(32), nullable=False),
-    Column("explanation_es", Text, nullable=False),
-    Column("explanation_en", Text, nullable=False),
-    Column("lesson_id", String(200), nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-    UniqueConstraint("learner_key", "id"),
-    Index(None, "learner_key", "created_at", "key"),
 )

@@ -1,0 +1,1 @@
+"""When cards come back."""
