@@ -2,14 +2,18 @@
 
 import asyncio
 import json
+import tempfile
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.fakes import InMemoryDeck
 from tests.records import AT, a_card, a_word, learned
 from tests.strategies import deck_contents
 from tutor.adapters.export.json_file import deck_as_json, deck_from_json
+from tutor.app import open_records
+from tutor.config import Settings
 from tutor.domain.deck_query import DeckContents
 from tutor.errors import DeckFileError
 
@@ -38,6 +42,17 @@ def test_a_deck_that_went_into_an_empty_one_leaves_it_byte_for_byte_the_same(con
 
     text = deck_as_json(contents)
     assert asyncio.run(through_a_deck(text)) == text
+
+
+@given(deck_contents)
+@settings(max_examples=25)
+def test_a_deck_that_went_through_a_database_is_byte_for_byte_the_same(contents):
+    text = deck_as_json(contents)
+    with tempfile.TemporaryDirectory() as folder:
+        with open_records(Settings(data_dir=Path(folder))) as records:
+            asyncio.run(records.deck.restore(deck_from_json(text, "deck.json")))
+        with open_records(Settings(data_dir=Path(folder))) as records:
+            assert deck_as_json(asyncio.run(records.deck.contents())) == text
 
 
 @given(deck_contents)
