@@ -18,6 +18,7 @@
     │   ├── LanguageModelBusyError         429 or 5xx: try again later
     │   └── LanguageModelAnswerError       the answer cannot be used
     ├── LessonError                 a lesson is unknown or fails its schema
+    ├── DeckFileError               an exported deck cannot be read or written
     └── StoreError
         ├── StoreUnwritableError    read-only, full, or not permitted
         ├── StoreDamagedError       the database fails its integrity check
@@ -31,6 +32,7 @@ __all__ = [
     "AudioError",
     "AudioFileError",
     "AudioLibraryError",
+    "DeckFileError",
     "FetchError",
     "LanguageModelAnswerError",
     "LanguageModelBusyError",
@@ -122,6 +124,10 @@ class LanguageModelAnswerError(LanguageModelError):
 
 class LessonError(TutorError):
     """A lesson is unknown or fails its schema."""
+
+
+class DeckFileError(TutorError):
+    """An exported deck is unreadable, not ours or of a newer version, or cannot be written."""
 
 
 class StoreError(TutorError):

@@ -1,0 +1,1 @@
+"""The deck as files: JSON, CSV and Anki."""
