@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-__all__ = ["likeness", "plain", "sounds_alike"]
+__all__ = ["letter_distance", "likeness", "plain", "sound_distance", "sounds_alike"]
 
 _STRONG = "aeoáéó"
 _VOWELS = "aeiouáéíóúü"
@@ -37,10 +37,10 @@ def likeness(one: str, other: str) -> float:
     """1 for words equal but for accents, 0 for words that share no letter in place."""
     left, right = plain(one), plain(other)
     longest = max(len(left), len(right))
-    return 1 - _distance(left, right) / longest if longest else 1.0
+    return 1 - letter_distance(left, right) / longest if longest else 1.0
 
 
-def _distance(left: str, right: str) -> int:
+def letter_distance(left: str, right: str) -> int:
     """Levenshtein's: the fewest letters to change, add or drop."""
     row = list(range(len(right) + 1))
     for i, letter in enumerate(left, start=1):
@@ -61,6 +61,12 @@ def sounds_alike(one: str, other: str) -> bool:
     if one.count(" ") != other.count(" ") and plain(joined) == plain(other_joined):
         return True
     return _sound(one) == _sound(other)
+
+
+def sound_distance(one: str, other: str) -> int:
+    """How many sounds two lower-case phrases differ in, whatever is stressed or parted."""
+    left, right = _sound(one).replace("'", ""), _sound(other).replace("'", "")
+    return letter_distance(left, right)
 
 
 def _sound(phrase: str) -> str:
