@@ -355,9 +355,14 @@ class InMemoryReviewBook:
             review=min(reviews_left, len(reviews)),
         )
 
-    async def answer(self, answer: Answer, limits: ReviewLimits) -> Review:
+    async def answer(
+        self, answer: Answer, limits: ReviewLimits, *, instead_of: str | None = None
+    ) -> Review:
         if answer.id in self.records.reviews:
             return self.records.reviews[answer.id]
+        replaced = self.records.reviews.get(instead_of or "")
+        if replaced is not None and not replaced.is_undone:
+            self._take_back(replaced)
         card = self.records.cards.get(answer.card_id)
         if card is None or answer.direction not in {face.direction for face in card.faces}:
             raise NotStoredError(f"No card {answer.card_id} is stored.")
@@ -377,15 +382,16 @@ class InMemoryReviewBook:
             if not review.is_undone and review.answer.source is not ReviewSource.PRACTICE
         ]
         last = max(open_to_undo, key=lambda review: review.answer.at, default=None)
-        if last is None:
-            return None
-        card = self.records.cards[last.answer.card_id]
-        card = with_face(card, taken_back(card.face(last.answer.direction), last))
-        if last.answer.id in self.records.made_leech and card.status is CardStatus.LEECH:
+        return None if last is None else self._take_back(last)
+
+    def _take_back(self, review: Review) -> Review:
+        card = self.records.cards[review.answer.card_id]
+        card = with_face(card, taken_back(card.face(review.answer.direction), review))
+        if review.answer.id in self.records.made_leech and card.status is CardStatus.LEECH:
             card = replace(card, status=CardStatus.ACTIVE)
         self.records.cards[card.id] = card
-        undone = replace(last, is_undone=True)
-        self.records.reviews[last.answer.id] = undone
+        undone = replace(review, is_undone=True)
+        self.records.reviews[review.answer.id] = undone
         return undone
 
     async def reviews(self, card_id: str) -> tuple[Review, ...]:

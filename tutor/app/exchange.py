@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from tutor.app.models import synthesizer_for
-from tutor.app.practice import system_clock
+from tutor.app.sitting import system_clock
 from tutor.config import Settings
 from tutor.domain.audio import AudioChunk
 from tutor.domain.deck_format import DeckFormat

@@ -1,7 +1,7 @@
 """The language model and its two jobs: correcting and conversing."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -26,8 +26,8 @@ __all__ = [
     "corrector",
     "language_models",
     "lexicon",
+    "number_spellers",
     "read_ahead",
-    "spanish_speller",
 ]
 
 _EMBEDDED_PATIENCE_SECONDS = 120.0
@@ -148,11 +148,11 @@ def lexicon() -> Lexicon:
     return WordfreqLexicon()
 
 
-def spanish_speller() -> NumberSpeller:
-    """Spanish number words."""
+def number_spellers() -> Mapping[Language, NumberSpeller]:
+    """The number words of each language."""
     from tutor.adapters.tts.spelled import Num2WordsSpeller
 
-    return Num2WordsSpeller(Language.SPANISH)
+    return {language: Num2WordsSpeller(language) for language in Language}
 
 
 def conversation_partner(models: LanguageModels) -> Partner:

@@ -25,5 +25,11 @@ def open_records(settings: Settings) -> Iterator[Records]:
     from tutor.adapters.srs.fsrs import FsrsScheduler
     from tutor.adapters.store.store import open_store
 
-    with open_store(settings.data_dir, FsrsScheduler()) as store:
+    review = settings.review
+    scheduler = FsrsScheduler(
+        review.desired_retention,
+        [60 * minutes for minutes in review.learning_minutes],
+        [60 * minutes for minutes in review.relearning_minutes],
+    )
+    with open_store(settings.data_dir, scheduler) as store:
         yield Records(store.journal, store.deck, store.reviews)

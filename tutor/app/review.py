@@ -11,8 +11,8 @@ from tutor.app import (
     chosen_models,
     lesson_shelf,
     lexicon,
+    number_spellers,
     open_records,
-    spanish_speller,
     vocabulary,
 )
 from tutor.app.records import Records
@@ -149,7 +149,7 @@ async def _equipped(
                 transcriber=ears_for(settings, sitting),
                 narrator=Narrator(voices_for(settings, sitting), sound),
                 lexicon=lexicon(),
-                speller=spanish_speller(),
+                spellers=number_spellers(),
                 clock=system_clock(),
                 new_id=_new_id,
             ),

@@ -18,7 +18,7 @@ Row = dict[str, object]
 def stats(shell: Shell) -> None:
     """Count corrections by kind: the last four weeks, the four before, and the wrong ones."""
     from tutor.app import open_records
-    from tutor.app.practice import system_clock
+    from tutor.app.sitting import system_clock
 
     with open_records(shell.settings()) as records:
         kinds = shell.run(records.deck.statistics(system_clock().now()))

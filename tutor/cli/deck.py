@@ -196,7 +196,7 @@ def _agreed(count: int) -> bool:
 
 
 def _due_now(cards: Sequence[Card]) -> tuple[Card, ...]:
-    from tutor.app.practice import system_clock
+    from tutor.app.sitting import system_clock
 
     now = system_clock().now()
     return tuple(

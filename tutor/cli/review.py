@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from tutor.app.sitting import Sitting
     from tutor.config import Settings
     from tutor.domain.vocabulary_search import EntryQuery
-    from tutor.session.quiz import QuizSession
-    from tutor.session.review import ReviewSession
     from tutor.session.review_events import ReviewEvent
+
+    _Opened = AbstractAsyncContextManager[ReviewSession] | AbstractAsyncContextManager[QuizSession]
 
 __all__ = ["quiz", "review"]
 
@@ -167,7 +167,7 @@ def _hold(
     shell: Shell,
     settings: "Settings",
     sitting: "Sitting",
-    session: "_Opening",
+    opened: "Callable[[Callable[[ReviewEvent], None]], _Opened]",
     *,
     yes: bool,
 ) -> None:
@@ -200,7 +200,7 @@ def _hold(
             shell.warn(event.message)
 
     async def run() -> None:
-        async with session(emit) as held:
+        async with opened(emit) as held:
             await held.run()
 
     try:

@@ -1,6 +1,6 @@
 """Putting a question aloud and hearing the answer, with everything a learner may wish meanwhile."""
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor.domain.audio import Utterance
@@ -26,8 +26,7 @@ class ReviewEquipment:
     transcriber: Transcriber
     narrator: Narrator
     lexicon: Lexicon
-    speller: NumberSpeller
-    """Of Spanish numbers."""
+    spellers: Mapping[Language, NumberSpeller]
     clock: Clock
     new_id: Callable[[], str]
 
@@ -99,7 +98,10 @@ class Asker:
 
     def _grade(self, heard: str, question: Question) -> Grade:
         return grade(
-            heard, question.target, facts_of=self._with.lexicon.facts, speller=self._with.speller
+            heard,
+            question.target,
+            facts_of=self._with.lexicon.facts,
+            speller=self._with.spellers[question.target.language],
         )
 
     async def _hear(self) -> str | None:

@@ -53,9 +53,11 @@ class SqlReviewBook:
         """How much is left today."""
         return await asyncio.to_thread(self._counts, now, day, limits)
 
-    async def answer(self, answer: Answer, limits: ReviewLimits) -> Review:
+    async def answer(
+        self, answer: Answer, limits: ReviewLimits, *, instead_of: str | None = None
+    ) -> Review:
         """Reschedule the answered face and keep the answer."""
-        return await asyncio.to_thread(self._answer, answer, limits)
+        return await asyncio.to_thread(self._answer, answer, limits, instead_of)
 
     async def undo(self) -> Review | None:
         """Take back the last answer that was not taken back yet."""
@@ -84,11 +86,14 @@ class SqlReviewBook:
         with self._database.reading() as connection:
             return DueFaces(connection, self._learner_key, now, day, limits).counts()
 
-    def _answer(self, answer: Answer, limits: ReviewLimits) -> Review:
+    def _answer(self, answer: Answer, limits: ReviewLimits, instead_of: str | None) -> Review:
         with self._database.writing() as connection:
             known = self._review_row(connection, answer.id)
             if known is not None:
                 return review_from_row(known, known["card_id"])
+            replaced = None if instead_of is None else self._review_row(connection, instead_of)
+            if replaced is not None and not replaced["is_undone"]:
+                self._take_back(connection, replaced)
             desk = Desk(connection, self._learner_key, self._scheduler)
             stored = desk.cards.with_id(answer.card_id)
             if stored is None or answer.direction not in {
@@ -103,19 +108,20 @@ class SqlReviewBook:
     def _undo(self) -> Review | None:
         with self._database.writing() as connection:
             row = self._last_answer(connection)
-            if row is None:
-                return None
-            desk = Desk(connection, self._learner_key, self._scheduler)
-            review = review_from_row(row, row["card_id"])
-            stored = desk.cards.with_id(review.answer.card_id)
-            if stored is not None:
-                face = taken_back(stored.card.face(review.answer.direction), review)
-                desk.put_face(stored, face)
-                if row["made_leech"] and stored.card.status is CardStatus.LEECH:
-                    desk.put_status(stored, CardStatus.ACTIVE)
-            own = reviews.c.key == row["key"]
-            connection.execute(update(reviews).where(own).values(is_undone=True))
-            return review_from_row({**row, "is_undone": True}, row["card_id"])
+            return None if row is None else self._take_back(connection, row)
+
+    def _take_back(self, connection: Connection, row: RowMapping) -> Review:
+        desk = Desk(connection, self._learner_key, self._scheduler)
+        review = review_from_row(row, row["card_id"])
+        stored = desk.cards.with_id(review.answer.card_id)
+        if stored is not None:
+            face = taken_back(stored.card.face(review.answer.direction), review)
+            desk.put_face(stored, face)
+            if row["made_leech"] and stored.card.status is CardStatus.LEECH:
+                desk.put_status(stored, CardStatus.ACTIVE)
+        own = reviews.c.key == row["key"]
+        connection.execute(update(reviews).where(own).values(is_undone=True))
+        return review_from_row({**row, "is_undone": True}, row["card_id"])
 
     def _reviews(self, card_id: str) -> tuple[Review, ...]:
         with self._database.reading() as connection:
