@@ -10,6 +10,7 @@ from rich.text import Text
 
 from tutor.domain.grading import Grade
 from tutor.domain.language import SpokenLine
+from tutor.domain.question import Question
 from tutor.domain.voice_command import KEYS
 from tutor.session.events import Listening, NothingHeard, Problem, Speaking, Thinking
 from tutor.session.review_events import (
@@ -165,12 +166,7 @@ def review_row(event: ReviewEvent) -> Row:  # noqa: C901, PLR0911, PLR0912  # a 
         case QuizStarted():
             return {"event": "quiz_started", "questions": event.questions}
         case Asked():
-            return {
-                "event": "asked",
-                "number": event.number,
-                "kind": event.question.kind.value,
-                "question": event.question.shown,
-            }
+            return {"event": "asked", **_question_row(event.number, event.question)}
         case Listening():
             return {"event": "listening"}
         case Thinking():
@@ -205,10 +201,8 @@ def _graded_row(event: Graded) -> Row:
     question = event.question
     return {
         "event": "answer",
-        "number": event.number,
+        **_question_row(event.number, question),
         "card_id": event.card_id,
-        "kind": question.kind.value,
-        "question": question.shown,
         "heard": event.heard,
         "expected": question.target.words,
         "right": question.right,
@@ -217,6 +211,10 @@ def _graded_row(event: Graded) -> Row:
         "due": _moment(event.due),
         "leech": event.is_leech,
     }
+
+
+def _question_row(number: int, question: Question) -> Row:
+    return {"number": number, "kind": question.kind.value, "question": question.shown}
 
 
 def _line_row(line: SpokenLine) -> Row:

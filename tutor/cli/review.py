@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tutor.app.sitting import Sitting
     from tutor.config import Settings
     from tutor.domain.vocabulary_search import EntryQuery
+    from tutor.session.quiz import QuizSession
+    from tutor.session.review import ReviewSession
     from tutor.session.review_events import ReviewEvent
 
     _Opened = AbstractAsyncContextManager[ReviewSession] | AbstractAsyncContextManager[QuizSession]
