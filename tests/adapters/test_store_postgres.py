@@ -18,10 +18,10 @@ from sqlalchemy import text
 from tests.fakes import FakeScheduler
 from tests.postgres import new_database, statement
 from tests.records import AT, a_card, a_session, a_turn, a_word, an_answer
-from tutor.adapters.store import card_tables
 from tutor.adapters.store.postgres import place_of, postgres_engine
 from tutor.adapters.store.schema import HEAD_REVISION, MIGRATIONS
 from tutor.adapters.store.store import open_store
+from tutor.adapters.store.tables import metadata
 from tutor.domain.card import Direction
 from tutor.domain.review import ReviewLimits
 from tutor.errors import SettingsError, StoreDamagedError, StoreError, StoreUnwritableError
@@ -52,7 +52,7 @@ def test_the_migrations_make_the_tables_that_the_program_uses(url):
     engine = postgres_engine(url)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, card_tables.metadata) == []
+        assert compare_metadata(context, metadata) == []
     engine.dispose()
 
 
@@ -120,13 +120,19 @@ with open_store(Path("unused"), FakeScheduler(), url=sys.argv[1], learner="new")
 """
 
 
-async def test_processes_that_make_and_write_one_deck_at_once_lose_nothing(url, request):
+@pytest.fixture
+def written_by_three(url, request):
+    """A deck that three processes have made and written at once."""
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, url, name], cwd=request.config.rootpath)
         for name in ("a", "b", "c")
     ]
     assert [writer.wait() for writer in writers] == [0, 0, 0]
-    with opened(url, "new") as store:
+    return url
+
+
+async def test_processes_that_make_and_write_one_deck_at_once_lose_nothing(written_by_three):
+    with opened(written_by_three, "new") as store:
         contents = await store.deck.contents()
         (statistics,) = await store.deck.statistics(AT)
     assert len(contents.cards) == 31
@@ -178,7 +184,7 @@ def test_a_wrong_password_is_named_and_not_shown(server):
 
 def test_a_database_that_is_not_there_is_named(server):
     name = server.rpartition("/tutor_")[2].partition("?")[0]
-    with pytest.raises(StoreError, match="no database at .* make it with createdb"):
+    with pytest.raises(StoreError, match=r"no database at .* make it with createdb"):
         opened(server.replace(name, "nowhere")).__enter__()
 
 
@@ -187,7 +193,7 @@ def test_a_database_that_is_not_there_is_named(server):
     ["postgresql://ana:geheim@localhost:port/x", "mysql://ana:geheim@localhost/x", "geheim"],
 )
 def test_an_address_that_is_none_is_refused_without_being_shown(address):
-    with pytest.raises(SettingsError, match="database.url is no PostgreSQL address") as caught:
+    with pytest.raises(SettingsError, match=r"database.url is no PostgreSQL address") as caught:
         opened(address).__enter__()
     told(caught.value, address)
 
@@ -198,7 +204,7 @@ async def test_a_server_that_may_only_be_read_is_still_read(url):
     name = url.rpartition("/tutor_")[2].partition("?")[0]
     statement(url, f"ALTER DATABASE tutor_{name} SET default_transaction_read_only = on")
     with opened(url) as store:
-        with pytest.raises(StoreUnwritableError, match="read-only.* right to write"):
+        with pytest.raises(StoreUnwritableError, match=r"read-only.* right to write"):
             await store.deck.add([a_card("b")])
         assert [card.id for card in await store.deck.cards()] == ["a"]
 
@@ -220,9 +226,7 @@ async def test_what_the_server_refuses_leaves_nothing_half_way(url, code, kind, 
             "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
             f" $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '{code}'; END $$",
         )
-        statement(
-            url, "CREATE TRIGGER t BEFORE INSERT ON mistakes EXECUTE FUNCTION refuse()"
-        )
+        statement(url, "CREATE TRIGGER t BEFORE INSERT ON mistakes EXECUTE FUNCTION refuse()")
         await store.journal.start_session(a_session())
         with pytest.raises(kind, match=words):
             await store.journal.record_turn(a_turn(1, "a"), [a_card("a")])
