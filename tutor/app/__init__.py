@@ -23,7 +23,14 @@ from tutor.app.lessons import (
     words_files,
 )
 from tutor.app.models import chosen_models, model_store, synthesizer_for, transcriber, voices
-from tutor.app.records import Records, open_records
+from tutor.app.records import (
+    Records,
+    back_up_records,
+    open_records,
+    record_backups,
+    restore_records,
+    verify_records,
+)
 from tutor.app.sound import (
     audio_reader,
     hands_free_listener,
@@ -42,6 +49,7 @@ __all__ = [
     "Records",
     "WordsFile",
     "audio_reader",
+    "back_up_records",
     "check_lesson_file",
     "check_words_files",
     "chosen_models",
@@ -60,11 +68,14 @@ __all__ = [
     "player",
     "push_to_talk_listener",
     "read_ahead",
+    "record_backups",
     "recorded_listener",
+    "restore_records",
     "sound_system",
     "synthesizer_for",
     "transcriber",
     "typed_listener",
+    "verify_records",
     "vocabulary",
     "voice_detector",
     "voices",
