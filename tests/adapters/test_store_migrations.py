@@ -129,7 +129,7 @@ def insert_turn(path, number, session_key, *mistakes):
         insert_card(path, card_id, number, number, mistake)
 
 
-def insert_card(path, card_id, turn_key, minute, mistake, learner_key=1):
+def insert_card(path, card_id, turn_key, minute, mistake, *, learner_key=1):  # noqa: PLR0913  # a row has as many
     said_sentence, better_sentence, said, better, *_, kind = mistake
     insert(
         path,

@@ -1,9 +1,11 @@
 """What keeps records: each a context manager that gives Journal, Deck and ReviewBook of one."""
 
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from uuid import uuid4
 
 from tests.fakes import (
     FakeScheduler,
@@ -12,6 +14,7 @@ from tests.fakes import (
     InMemoryRecords,
     InMemoryReviewBook,
 )
+from tests.postgres import new_database
 from tutor.adapters.store.store import open_store
 from tutor.ports import Deck, Journal, ReviewBook
 
@@ -41,4 +44,17 @@ def _in_sqlite():
         yield Keeper(store.journal, store.deck, store.reviews)
 
 
-RECORD_KEEPERS = {"memory": _in_memory, "sqlite": _in_sqlite}
+@cache
+def _database() -> str:
+    return new_database()
+
+
+@contextmanager
+def _in_postgres():
+    """A learner of their own in the one database of all the tests."""
+    learner = f"learner {uuid4()}"
+    with open_store(Path("unused"), FakeScheduler(), url=_database(), learner=learner) as store:
+        yield Keeper(store.journal, store.deck, store.reviews)
+
+
+RECORD_KEEPERS = {"memory": _in_memory, "sqlite": _in_sqlite, "postgres": _in_postgres}

@@ -12,7 +12,14 @@ from tutor.app.language import (
 )
 from tutor.app.lessons import check_lesson_file, lesson_files, lesson_shelf
 from tutor.app.models import chosen_models, model_store, synthesizer_for, transcriber, voices
-from tutor.app.records import Records, open_records
+from tutor.app.records import (
+    Records,
+    back_up_records,
+    open_records,
+    record_backups,
+    restore_records,
+    verify_records,
+)
 from tutor.app.sound import (
     audio_reader,
     hands_free_listener,
@@ -30,6 +37,7 @@ __all__ = [
     "LanguageModels",
     "Records",
     "audio_reader",
+    "back_up_records",
     "check_lesson_file",
     "chosen_models",
     "conversation_partner",
@@ -44,11 +52,14 @@ __all__ = [
     "player",
     "push_to_talk_listener",
     "read_ahead",
+    "record_backups",
     "recorded_listener",
+    "restore_records",
     "sound_system",
     "synthesizer_for",
     "transcriber",
     "typed_listener",
+    "verify_records",
     "voice_detector",
     "voices",
     "wav_bytes",

@@ -19,6 +19,8 @@ app = typer.Typer(
 )
 
 _KEY = "llm.api_key"
+_SECRET = frozenset({_KEY, "database.url"})
+"""What holds a password and is not shown as it was typed."""
 _HIDDEN = "********"
 
 _Name = Annotated[
@@ -73,7 +75,8 @@ def set_setting(shell: Shell, name: _Name, value: _Value) -> None:
     else:
         place = str(write_setting(name, value, shell.flags()))
     if shell.json:
-        shell.emit({"name": name, "value": _HIDDEN if name == _KEY else value, "place": place})
+        shown = _HIDDEN if name in _SECRET else value
+        shell.emit({"name": name, "value": shown, "place": place})
     shell.say(f"{name} is now in {place}.")
     if origins(shell.flags())[name] is Origin.ENVIRONMENT:
         shell.warn(f"{environment_name(name)} is set and wins over it.")

@@ -7,6 +7,8 @@ from platformdirs import user_cache_path, user_data_path
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from tutor.config.database_url import DatabaseUrl, HiddenUrl
+
 __all__ = ["ENVIRONMENT_PREFIX", "GROUPS", "Settings", "setting_values"]
 
 ENVIRONMENT_PREFIX = "TUTOR_"
@@ -66,6 +68,18 @@ class CorrectionSettings(_Group):
     spoken_per_turn: int = Field(default=2, ge=0)
 
 
+class DatabaseSettings(_Group):
+    """Where the records are; an empty ``url`` means a file in the data folder."""
+
+    url: DatabaseUrl = HiddenUrl("")
+    learner: str = Field(
+        default="learner",
+        min_length=1,
+        max_length=200,
+        description="Whose records; one database can hold those of several learners.",
+    )
+
+
 class Settings(BaseSettings):
     """Everything that can be set; constructing one reads neither file nor environment."""
 
@@ -90,6 +104,7 @@ class Settings(BaseSettings):
     audio: AudioSettings = AudioSettings()
     turn: TurnSettings = TurnSettings()
     corrections: CorrectionSettings = CorrectionSettings()
+    database: DatabaseSettings = DatabaseSettings()
 
     @classmethod
     def settings_customise_sources(

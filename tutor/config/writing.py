@@ -8,6 +8,7 @@ from pathlib import Path
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from tutor.config.database_url import HiddenUrl
 from tutor.config.loading import config_path, refuse_in_file, validated
 from tutor.errors import SettingsError
 
@@ -25,9 +26,7 @@ def write_setting(name: str, value: str, flags: Mapping[str, object]) -> Path:
     usable = validated(name, value)
     try:
         text = path.read_text(encoding="utf-8") if path.exists() else ""
-        _replace(
-            path, _with_setting(text, name, str(usable) if isinstance(usable, Path) else usable)
-        )
+        _replace(path, _with_setting(text, name, _as_toml(usable)))
     except OSError as error:
         raise SettingsError(
             f"Cannot write {path} ({(error.strerror or str(error)).lower()}): make the folder"
@@ -39,6 +38,13 @@ def write_setting(name: str, value: str, flags: Mapping[str, object]) -> Path:
             f"Mend or delete it, then run: tutor config set {name} VALUE"
         ) from error
     return path
+
+
+def _as_toml(value: object) -> object:
+    """A value as the file holds it: an address with its password."""
+    if isinstance(value, HiddenUrl):
+        return value.get_secret_value()
+    return str(value) if isinstance(value, Path) else value
 
 
 def _with_setting(text: str, name: str, value: object) -> str:

@@ -21,7 +21,7 @@ _ONE_AT_A_TIME = 7_283_554_201
 
 
 def bring_up_to_date(
-    engine: Engine, place: Place, before_change: Callable[[str], None] = lambda _: None
+    engine: Engine, place: Place, before_change: Callable[[str], object] = lambda _: None
 ) -> None:
     """Run the migrations that the database lacks, all or none; raises StoreError.
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from tutor.adapters.store.backups import Backups
 from tutor.adapters.store.database import Database, writing_transaction
 from tutor.adapters.store.deck import SqlDeck
 from tutor.adapters.store.failures import Place, failures_named, rows_readable
@@ -34,17 +36,23 @@ class Store:
 
 @contextmanager
 def open_store(
-    data_dir: Path, scheduler: Scheduler, *, url: str = "", learner: str = DEFAULT_LEARNER
+    data_dir: Path,
+    scheduler: Scheduler,
+    *,
+    url: str = "",
+    learner: str = DEFAULT_LEARNER,
+    now: datetime | None = None,
 ) -> Iterator[Store]:
     """The records of one learner, made where they are missing; raises StoreError.
 
-    They are in a file in ``data_dir``, or, with a ``url``, in a PostgreSQL database.
+    They are in a file in ``data_dir``, or, with a ``url``, in a PostgreSQL database. Of a file
+    there is a backup from before each migration, and, where ``now`` is given, of each day.
     """
     place: Place = place_of(url) if url else data_dir / DATABASE_NAME
     engine = postgres_engine(url) if url else _file_engine(data_dir / DATABASE_NAME)
     try:
         with failures_named(place), rows_readable(place):
-            bring_up_to_date(engine, place)
+            _prepare(engine, place, now)
             database = Database(engine, place, _learner_key(engine, learner))
         yield Store(
             SqlJournal(database, scheduler),
@@ -54,6 +62,16 @@ def open_store(
         )
     finally:
         engine.dispose()
+
+
+def _prepare(engine: Engine, place: Place, now: datetime | None) -> None:
+    if isinstance(place, str):
+        bring_up_to_date(engine, place)
+        return
+    backups = Backups(place)
+    bring_up_to_date(engine, place, lambda revision: backups.make_before(f"migrating-{revision}"))
+    if now is not None:
+        backups.make_daily(now)
 
 
 def _file_engine(path: Path) -> Engine:
@@ -81,8 +99,5 @@ def _new_key(engine: Engine, name: str) -> int:
     except IntegrityError:
         # Another process has made the learner meanwhile.
         with engine.begin() as connection:
-            return int(
-                connection.execute(
-                    select(learners.c.key).where(learners.c.name == name)
-                ).scalar_one()
-            )
+            found = connection.execute(select(learners.c.key).where(learners.c.name == name))
+            return int(found.scalar_one())
