@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tutor.cli.cards import card_line, card_row, short_id, show_history
+from tutor.cli.deck_backups import back_up, restore, verify
 from tutor.cli.deck_files import export_deck, import_deck
 from tutor.cli.shell import Shell, command
 from tutor.domain.card import Card, CardKind, CardStatus
@@ -160,6 +161,9 @@ def delete(
 
 command(app, "export")(export_deck)
 command(app, "import")(import_deck)
+command(app, "backup")(back_up)
+command(app, "restore")(restore)
+command(app, "verify")(verify)
 
 
 def _change(shell: Shell, card_ids: Sequence[str], new: Callable[[Card], Card]) -> None:
