@@ -456,3 +456,26 @@ def test_a_review_asks_what_it_counts_and_is_wholly_taken_back(kind, deck_and_an
 
     with RECORD_KEEPERS[kind]() as keeper:
         asyncio.run(review(keeper))
+
+
+async def test_an_answer_may_take_the_place_of_another(keeper):
+    await keeper.deck.add([a_card("a")])
+    first = await keeper.reviews.answer(an_answer("one", "a", Rating.AGAIN), LIMITS)
+    second = await keeper.reviews.answer(
+        an_answer("two", "a", Rating.GOOD), LIMITS, instead_of="one"
+    )
+    assert second.before == first.before
+    face = (await keeper.deck.card("a")).face(Direction.CLOZE)
+    assert (face.schedule, face.reviews) == (second.after, 1)
+    assert {r.answer.id: r.is_undone for r in await keeper.reviews.reviews("a")} == {
+        "one": True,
+        "two": False,
+    }
+
+
+async def test_an_answer_taken_back_already_is_not_taken_back_again(keeper):
+    await keeper.deck.add([a_card("a")])
+    await keeper.reviews.answer(an_answer("one", "a", Rating.AGAIN), LIMITS)
+    await keeper.reviews.undo()
+    await keeper.reviews.answer(an_answer("two", "a", Rating.GOOD), LIMITS, instead_of="one")
+    assert (await keeper.deck.card("a")).face(Direction.CLOZE).reviews == 1
