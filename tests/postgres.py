@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-__all__ = ["new_database", "postgres_folder", "statement"]
+__all__ = ["GIVEN_URL", "new_database", "postgres_folder", "statement"]
 
 GIVEN_URL = os.environ.get("TUTOR_TEST_POSTGRES_URL", "")
 NOTHING_MAY_BE_SKIPPED = os.environ.get("TUTOR_REQUIRE_MODELS", "0") not in {"", "0"}

@@ -4,6 +4,8 @@ import os
 import sqlite3
 import sys
 from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,12 +13,15 @@ import pytest
 from sqlalchemy import event
 
 from tests.fakes import FakeScheduler
-from tests.records import a_card, a_session, a_turn
+from tests.records import AT, a_card, a_session, a_turn, an_answer
+from tutor.adapters.store.checks import faults_of_records
 from tutor.adapters.store.database import Database
 from tutor.adapters.store.deck import SqlDeck
 from tutor.adapters.store.journal import SqlJournal
+from tutor.adapters.store.review_book import SqlReviewBook
 from tutor.adapters.store.sqlite_file import DATABASE_NAME, sqlite_engine
 from tutor.adapters.store.store import open_store
+from tutor.domain.review import Day, ReviewLimits
 from tutor.domain.transcript import typed_transcript
 from tutor.errors import StoreDamagedError, StoreError, StoreUnwritableError
 
@@ -62,6 +67,30 @@ async def test_a_full_disk_keeps_the_turn_out_and_the_earlier_ones_in(path):
             await SqlJournal(full, FakeScheduler()).turns("session-1"),
             await SqlDeck(full, FakeScheduler()).cards(),
         ) == FIRST_TURN
+    assert await stored(path) == FIRST_TURN
+
+
+async def test_a_full_disk_keeps_an_answer_out_and_its_card_as_it_was(path):
+    with closing(sqlite3.connect(path)) as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    answer = replace(an_answer(), text="palabra " * 20_000)
+    with database(path, pragma=f"PRAGMA max_page_count={pages}") as full:
+        with pytest.raises(StoreUnwritableError, match=r"No room left .* --data-dir"):
+            await SqlReviewBook(full, FakeScheduler()).answer(answer, ReviewLimits())
+        assert await SqlReviewBook(full, FakeScheduler()).reviews("card-1") == ()
+        assert faults_of_records(full) == ()
+    assert await stored(path) == FIRST_TURN
+
+
+async def test_a_read_only_deck_is_still_asked_and_keeps_no_answer(path):
+    day = Day(AT - timedelta(hours=8), AT + timedelta(hours=16))
+    with database(path, pragma="PRAGMA query_only=ON") as read_only:
+        book = SqlReviewBook(read_only, FakeScheduler())
+        due = await book.next_due(AT, day, ReviewLimits())
+        assert due is not None
+        with pytest.raises(StoreUnwritableError, match=r"Cannot write .*tutor\.sqlite3"):
+            await book.answer(an_answer(), ReviewLimits())
+        assert await book.reviews("card-1") == ()
     assert await stored(path) == FIRST_TURN
 
 

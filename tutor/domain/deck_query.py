@@ -43,7 +43,7 @@ class KindStatistics:
     wrong: int
     """Corrections that the learner has marked as wrong."""
     recent: int
-    """In the four weeks before the moment asked about."""
+    """In the four weeks before the moment asked about, in whole days of UTC with that of it."""
     before: int
     """In the four weeks before those."""
 

@@ -42,8 +42,8 @@ class DueFaces:
         candidates.append(learning.where(faces.c.due <= self._ahead()))
         for query in candidates:
             # No more can be put off than there are in this, so one more is enough.
-            rows = self.connection.execute(query.limit(len(put_off) + 1))
-            for row in rows:
+            named = query.add_columns(cards.c.id).join(cards, cards.c.key == faces.c.card_key)
+            for row in self.connection.execute(named.limit(len(put_off) + 1)):
                 found = (row.id, Direction(row.direction))
                 if found not in put_off:
                     return found
@@ -59,7 +59,7 @@ class DueFaces:
             new = new.where(not_(self._has_due_review()))
         return DueCounts(
             new=self._cards_in(new, new_left),
-            learning=self._number(learning.order_by(None)),
+            learning=self._number(learning.with_only_columns(faces.c.key).order_by(None)),
             review=self._cards_in(self._reviews(), reviews_left),
         )
 
@@ -81,8 +81,7 @@ class DueFaces:
     def _waiting(self, queue: str) -> Select[Any]:
         """What waits in a queue, longest due first."""
         return (
-            select(cards.c.id, faces.c.direction, faces.c.card_key)
-            .join(cards, cards.c.key == faces.c.card_key)
+            select(faces.c.card_key, faces.c.direction)
             .where(faces.c.learner_key == self.learner_key, faces.c.queue == queue)
             .order_by(faces.c.due, faces.c.key)
         )
