@@ -62,7 +62,7 @@ def verify(shell: Shell) -> None:
         shell.warn(fault)
     if faults:
         raise StoreDamagedError(
-            f"Not everything is as it should be ({len(faults)}). Put a backup back (tutor deck backup --list), or"
-            " save the cards with: tutor deck export cards.json"
+            f"Not everything is as it should be ({len(faults)}). Put a backup back (see them: tutor"
+            " deck backup --list), or save the cards with: tutor deck export cards.json"
         )
     shell.say("Everything is as it should be.")
