@@ -65,4 +65,4 @@ def test_what_is_wrong_is_listed_with_what_to_do(invoke, data_dir):
     result = invoke("deck", "verify", "--json")
     assert result.exit_code == 1
     assert "card card-1 is not found by its words" in result.stdout
-    assert result.stderr.splitlines()[-1].startswith("1 things are wrong. Put a backup back")
+    assert result.stderr.splitlines()[-1].startswith("Not everything is as it should be (1). ")

@@ -17,13 +17,15 @@ def back_up(
         Path | None,
         typer.Argument(show_default=False, help="Where to; else among the backups of your data."),
     ] = None,
-    all_: Annotated[bool, typer.Option("--list", help="Make none; list those there are.")] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Make none; list those there are.")
+    ] = False,
 ) -> None:
     """Copy everything that is stored: sessions, cards and answers."""
     from tutor.app.records import back_up_records, record_backups
 
     settings = shell.settings()
-    made = record_backups(settings) if all_ else (back_up_records(settings, file),)
+    made = record_backups(settings) if listed else (back_up_records(settings, file),)
     if not made:
         shell.say("No backups yet. Run: tutor deck backup")
     for path in made:
@@ -60,7 +62,7 @@ def verify(shell: Shell) -> None:
         shell.warn(fault)
     if faults:
         raise StoreDamagedError(
-            f"{len(faults)} things are wrong. Put a backup back (tutor deck backup --list), or"
-            " save the cards with: tutor deck export cards.json"
+            f"Not everything is as it should be ({len(faults)}). Put a backup back (see them: tutor"
+            " deck backup --list), or save the cards with: tutor deck export cards.json"
         )
     shell.say("Everything is as it should be.")
