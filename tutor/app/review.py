@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, tzinfo
 from random import Random
 
@@ -28,7 +28,13 @@ from tutor.app.sitting import (
 from tutor.config import Settings
 from tutor.domain.card import Card, CardKind, CardStatus, vocabulary_card
 from tutor.domain.deck_query import CardQuery
-from tutor.domain.question import QuestionKind, question_for_card, question_for_entry
+from tutor.domain.question import (
+    Question,
+    QuestionKind,
+    listening_question,
+    question_for_card,
+    question_for_entry,
+)
 from tutor.domain.review import DueCard, Review, ReviewLimits
 from tutor.domain.vocabulary import Entry
 from tutor.domain.vocabulary_search import (
@@ -177,18 +183,31 @@ def time_zone(settings: Settings) -> tzinfo:
 
 
 async def _own_items(records: Records, sitting: QuizSitting) -> list[QuizItem]:
-    """From the cards that the learner's own talking has made."""
-    cards = [
-        card
+    """From the cards that the learner's own talking has made; missing one is making it again."""
+    items = [
+        QuizItem(question, replace(card, id=_new_id(), created_at=datetime.now(UTC)))
         for card in await records.deck.cards(CardQuery(status=CardStatus.ACTIVE))
-        if sitting.kind is None or card.kind is CardKind.VOCABULARY
+        for question in _own_questions(card, sitting.kind)
     ]
-    if not cards:
-        raise NotStoredError("There are no mistakes to be asked about yet. Run: tutor practice")
-    faces = [DueCard(card, face.direction) for card in cards for face in card.faces]
+    if not items:
+        raise NotStoredError(
+            "There are no mistakes of that kind to be asked about. Run: tutor practice"
+        )
     chance = Random(sitting.seed)  # noqa: S311  # nothing secret
-    chance.shuffle(faces)
-    return [QuizItem(question_for_card(due), due.card) for due in faces[: sitting.count]]
+    chance.shuffle(items)
+    return items[: sitting.count]
+
+
+def _own_questions(card: Card, kind: QuestionKind | None) -> list[Question]:
+    """What a card can be asked; only questions of a kind where one is given."""
+    if kind is QuestionKind.LISTENING:
+        is_word = card.kind is CardKind.VOCABULARY
+        return [listening_question(card.better, card.translations)] if is_word else []
+    return [
+        question_for_card(DueCard(card, face.direction))
+        for face in card.faces
+        if kind is None or face.direction.value == kind.value
+    ]
 
 
 def _word_items(settings: Settings, sitting: QuizSitting, words: Lexicon) -> list[QuizItem]:

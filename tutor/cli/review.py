@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tutor.domain.vocabulary_search import EntryQuery
     from tutor.session.quiz import QuizSession
     from tutor.session.review import ReviewSession
-    from tutor.session.review_events import ReviewEvent
+    from tutor.session.review_events import Asked, ReviewEnded, ReviewEvent
 
     _Opened = AbstractAsyncContextManager[ReviewSession] | AbstractAsyncContextManager[QuizSession]
 
@@ -139,9 +139,8 @@ def _query(levels: list[str], theme: str, band: str) -> "EntryQuery":
 
     if band and band not in _BANDS:
         raise typer.BadParameter(f"--band is one of: {', '.join(_BANDS)}.")
-    unknown = [name for name in levels if name.upper() not in set(Level)]
-    if unknown:
-        raise typer.BadParameter(f"There is no level {unknown[0]}: {', '.join(Level)}.")
+    if any(name.upper() not in set(Level) for name in levels):
+        raise typer.BadParameter(f"--level is one of: {', '.join(Level)}.")
     lowest, highest = _BANDS.get(band, (0.0, 8.0))
     return EntryQuery(
         levels=frozenset(Level(name.upper()) for name in levels),
@@ -181,7 +180,7 @@ def _hold(
     from tutor.cli.fetching import ensure_fetched
     from tutor.cli.rendering_review import ReviewRenderer, review_row
     from tutor.session.events import Problem
-    from tutor.session.review_events import ReviewEnded
+    from tutor.session.review_events import Asked, ReviewEnded
 
     ensure_fetched(shell, model_store(settings), missing_models(settings, sitting), yes=yes)
     renderer = ReviewRenderer(
@@ -189,11 +188,11 @@ def _hold(
         Console(stderr=True, highlight=False),
         is_typed_here=sitting.is_typed and sys.stdin.isatty() and sys.stdout.isatty(),
     )
-    ended: list[ReviewEnded] = []
+    told: list[Asked | ReviewEnded] = []
 
     def emit(event: "ReviewEvent") -> None:
-        if isinstance(event, ReviewEnded):
-            ended.append(event)
+        if isinstance(event, Asked | ReviewEnded):
+            told.append(event)
         if not shell.json:
             renderer(event)
             return
@@ -209,5 +208,15 @@ def _hold(
         shell.run(run())
     finally:
         renderer.close()
-    for event in ended:
-        judge_recordings(sitting, event.unusable)
+    _conclude(shell, sitting, told)
+
+
+def _conclude(shell: Shell, sitting: "Sitting", told: "list[Asked | ReviewEnded]") -> None:
+    """Say what to do where there was nothing to ask, and judge what was heard."""
+    from tutor.session.review_events import Asked, ReviewEnded
+
+    if sitting.limit_seconds and not any(isinstance(event, Asked) for event in told):
+        shell.say("Nothing is due now. Make new cards with: tutor practice, or: tutor quiz")
+    for event in told:
+        if isinstance(event, ReviewEnded):
+            judge_recordings(sitting, event.unusable)

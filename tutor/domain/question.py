@@ -17,6 +17,7 @@ __all__ = [
     "GAP",
     "Question",
     "QuestionKind",
+    "listening_question",
     "question_for_card",
     "question_for_entry",
 ]
@@ -97,11 +98,23 @@ def question_for_entry(
         case QuestionKind.TO_ENGLISH:
             return _to_english(entry.word, entry.translations)
         case QuestionKind.LISTENING:
-            return _listening(entry.word, entry.translations)
+            return listening_question(entry.word, entry.translations)
         case QuestionKind.SAY_IT:
             return _say_it(entry.word, entry.example)
         case QuestionKind.CLOZE | QuestionKind.CORRECT:
             raise ValueError("a word has no mistake to mend")
+
+
+def listening_question(word: str, translations: Sequence[str]) -> Question:
+    """A word that is only heard; it means the first of its translations."""
+    return Question(
+        QuestionKind.LISTENING,
+        "¿Qué oyes?",
+        (_es(f"{word}."),),
+        Target(word),
+        f"{word} ({translations[0]})",
+        (_es(f"{word}."),),
+    )
 
 
 def _mistake(card: Card) -> Question:
@@ -173,17 +186,6 @@ def _to_english(word: str, translations: tuple[str, ...]) -> Question:
         Target(translations[0], Language.ENGLISH, alternatives=translations[1:]),
         ", ".join(translations),
         (SpokenLine(Language.ENGLISH, f"«{word}»: {translations[0]}."),),
-    )
-
-
-def _listening(word: str, translations: Sequence[str]) -> Question:
-    return Question(
-        QuestionKind.LISTENING,
-        "¿Qué oyes?",
-        (_es(f"{word}."),),
-        Target(word),
-        f"{word} ({translations[0]})",
-        (_es(f"{word}."),),
     )
 
 

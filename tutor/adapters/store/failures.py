@@ -57,8 +57,11 @@ def rows_readable(place: Place) -> Iterator[None]:
 
 
 def _explained(error: BaseException | None, path: Path) -> StoreError:
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
-    match code:
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+        # What SQLite calls a disk so full that not even the index of its log can grow.
+        return StoreUnwritableError(_full(path))
+    match code & _PRIMARY_CODE:
         case sqlite3.SQLITE_FULL:
             return StoreUnwritableError(_full(path))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
