@@ -1,6 +1,7 @@
 import asyncio
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -22,6 +23,7 @@ from tests.fakes import (
 )
 from tutor.domain.audio import Utterance
 from tutor.domain.card import CardKind, Direction
+from tutor.domain.correction import Doubt
 from tutor.domain.language import Language
 from tutor.domain.transcript import Transcript, typed_transcript
 from tutor.errors import (
@@ -63,7 +65,7 @@ class Sitting:
         self.journal = ports.get("journal", InMemoryJournal())
         self.player = ports.get("player", FakePlayer())
         self.clock = ports.get("clock", FakeClock())
-        ids = itertools.count(1)
+        ids = itertools.count(ports.get("first_id", 0) + 1)
         voices = {language: FakeSynthesizer() for language in Language}
         equipment = Equipment(
             listener=ScriptedListener(*turns),
@@ -504,3 +506,63 @@ async def test_a_mistake_made_again_is_told_under_the_card_that_is_there():
     sitting = await Sitting(MISTAKE, MISTAKE, journal=journal).run()
     (card,) = journal.records.cards.values()
     assert [turn.card_ids for turn in sitting.turns] == [(card.id,), (card.id,)]
+
+
+class Doubting(FakeCorrector):
+    """A Corrector that doubts one word of whatever is said."""
+
+    def __init__(self, said="pero", meant="perro"):
+        super().__init__()
+        self.doubt = Doubt(said, meant, 0.3)
+
+    async def correct(self, transcript):
+        return replace(await super().correct(transcript), doubts=(self.doubt,))
+
+
+MISHEARD = "Mi pero duerme."
+
+
+async def test_a_word_that_was_not_understood_twice_becomes_a_card_to_say_it():
+    journal = InMemoryJournal()
+    sitting = await Sitting(MISHEARD, MISHEARD, journal=journal, corrector=Doubting()).run()
+    (card,) = journal.records.cards.values()
+    assert (card.kind, card.better, card.sentence) == (
+        CardKind.SAY_IT,
+        "perro",
+        "Mi perro duerme.",
+    )
+    assert [turn.card_ids for turn in sitting.turns] == [(), (card.id,)]
+    assert sitting.turns[0].reply == "¿Dijiste «pero» o «perro»?"
+
+
+async def test_a_word_is_not_forgotten_between_sessions_and_stays_one_card():
+    journal = InMemoryJournal()
+    for session, meant in enumerate(("perro", "Perro", "perro")):
+        sitting = Sitting(
+            MISHEARD, journal=journal, corrector=Doubting(meant=meant), first_id=100 * session
+        )
+        await sitting.run()
+        assert len(sitting.turns[0].card_ids) == min(session, 1)
+    (card,) = journal.records.cards.values()
+    assert (card.kind, card.repetitions) == (CardKind.SAY_IT, 1)
+
+
+async def test_two_words_of_which_each_was_not_understood_once_make_no_card():
+    journal = InMemoryJournal()
+    for first_id, meant in ((0, "perro"), (100, "pera")):
+        corrector = Doubting(meant=meant)
+        await Sitting(MISHEARD, journal=journal, corrector=corrector, first_id=first_id).run()
+    assert not journal.records.cards
+
+
+async def test_the_cards_of_mistakes_come_before_a_card_to_say_a_word():
+    class DoubtingMistakes(Doubting):
+        async def correct(self, transcript):
+            self._script = {MISTAKE: BETTER}
+            return await super().correct(transcript)
+
+    journal = InMemoryJournal()
+    corrector = DoubtingMistakes("muy", "más")
+    sitting = await Sitting(MISTAKE, MISTAKE, journal=journal, corrector=corrector).run()
+    kinds = [journal.records.cards[card_id].kind for card_id in sitting.turns[1].card_ids]
+    assert kinds == [CardKind.CLOZE, CardKind.SAY_IT]

@@ -23,10 +23,9 @@ def doubted_again(doubts: Iterable[Doubt], before: Mapping[str, int]) -> tuple[D
     again: dict[str, Doubt] = {}
     for doubt in doubts:
         word = _key(doubt)
-        if word in seen:
+        if word and word in seen:
             again.setdefault(word, doubt)
-        elif word:
-            seen.add(word)
+        seen.add(word)
     return tuple(again.values())
 
 

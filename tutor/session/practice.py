@@ -1,12 +1,14 @@
 """A practice session: listen, correct, answer, remember, until there is no more."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable
 from contextlib import aclosing, suppress
 
 from tutor.domain.audio import Utterance
 from tutor.domain.conversation import Conversation, Exchange
 from tutor.domain.correction import Correction
+from tutor.domain.doubted_words import doubt_counts, doubted_again
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.record import SessionRecord, TurnRecord
 from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
@@ -56,6 +58,8 @@ class Practice:
         self._asked_back = False
         self._unusable = 0
         self._right_in_a_row = 0
+        self._doubted = Counter[str]()
+        """How often each word was not understood, in the sessions before too."""
         self._told: set[str] = set()
         """The problems already shown in this turn: two jobs may fail for one reason."""
 
@@ -71,6 +75,7 @@ class Practice:
         await self._with.journal.start_session(
             SessionRecord(self._session_id, lesson.id, clock.now())
         )
+        self._doubted.update(await self._with.journal.doubted_words())
         self._emit(SessionStarted(self._session_id, lesson, self._plan.destination))
         warming = asyncio.ensure_future(self._warm_up())
         try:
@@ -227,12 +232,15 @@ class Practice:
         turn.correct_seconds = self._with.clock.monotonic() - begun
 
     async def _store(self, turn: TurnInProgress) -> None:
+        doubts = turn.correction.doubts
+        turn.doubted_again = doubted_again(doubts, self._doubted)
         record, cards = turn.heard(
             self._session_id, self._plan.lesson.id, self._with.new_id, self._with.clock.now()
         )
 
         async def store() -> None:
             turn.stored = await self._with.journal.record_turn(record, cards)
+            self._doubted.update(doubt_counts(doubts))
 
         await to_the_end(store())
 
