@@ -1,7 +1,7 @@
 """Journal, Deck and ReviewBook that forget when the process ends, and a simple Scheduler."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,6 +10,7 @@ from tutor.domain.card import Card, CardStatus, Direction, Face, with_repetition
 from tutor.domain.card_words import card_words, words_to_find
 from tutor.domain.correction import EditKind
 from tutor.domain.deck_query import ALL_CARDS, CardQuery, DeckContents, KindStatistics
+from tutor.domain.doubted_words import doubt_counts
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.domain.review import (
     Answer,
@@ -195,10 +196,21 @@ class InMemoryJournal:
         return tuple(sorted(own, key=lambda turn: turn.number))
 
     async def last_session_id(self) -> str | None:
+        newest_first = self._newest_first()
+        return newest_first[0].id if newest_first else None
+
+    async def doubted_words(self, limit: int = 500) -> Mapping[str, int]:
+        newest_first = [
+            turn
+            for session in self._newest_first()
+            for turn in reversed(await self.turns(session.id))
+        ]
+        doubts = [doubt for turn in newest_first[:limit] for doubt in turn.correction.doubts]
+        return doubt_counts(doubts)
+
+    def _newest_first(self) -> list[SessionRecord]:
         last_stored_first = list(reversed(self.records.sessions.values()))
-        if not last_stored_first:
-            return None
-        return max(last_stored_first, key=lambda session: session.started_at).id
+        return sorted(last_stored_first, key=lambda session: session.started_at, reverse=True)
 
 
 def _as_heard(turn: TurnRecord) -> TurnRecord:

@@ -45,6 +45,7 @@ from tutor.errors import (
     TranscriptionError,
     TutorError,
 )
+from tutor.ports import Lexicon
 
 __all__ = [
     "FakeAudioReader",
@@ -441,11 +442,14 @@ class FakeCorrector:
     """A Corrector whose model is a script: what was said, and the better sentence."""
 
     def __init__(
-        self, script: Mapping[str, str] | None = None, failure: LanguageModelError | None = None
+        self,
+        script: Mapping[str, str] | None = None,
+        failure: LanguageModelError | None = None,
+        lexicon: Lexicon | None = None,
     ) -> None:
         self._script = dict(script or {})
         self._failure = failure
-        self._lexicon = FakeLexicon()
+        self._lexicon = FakeLexicon() if lexicon is None else lexicon
         self.asked: list[Transcript] = []
 
     async def correct(self, transcript: Transcript) -> Correction:

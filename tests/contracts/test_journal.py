@@ -11,8 +11,13 @@ from hypothesis import given, settings
 from tests import strategies
 from tests.contracts.record_keepers import RECORD_KEEPERS
 from tests.records import AT, a_card, a_correction, a_session, a_turn, finished
+from tutor.domain.card import CardKind, say_it_card
+from tutor.domain.correction import Doubt
+from tutor.domain.deck_query import CardQuery
 from tutor.domain.record import Timings
 from tutor.errors import NotStoredError, StoreError
+
+SAY_IT = frozenset({CardKind.SAY_IT})
 
 
 @pytest.fixture(params=RECORD_KEEPERS)
@@ -106,6 +111,16 @@ async def test_a_mistake_made_again_is_stored_under_the_card_that_is_there(journ
     assert (await deck.card("a")).repetitions == 2
 
 
+async def test_a_turn_keeps_cards_that_belong_to_no_edit_behind_those_that_do(journal, deck):
+    await journal.start_session(a_session())
+    spoken = say_it_card("perro", "", card_id="p", lesson_id="a1-cafe", now=AT)
+    for number in (1, 2):
+        cards = [a_card(f"a{number}"), replace(spoken, id=f"p{number}")]
+        stored = await journal.record_turn(a_turn(number, *(card.id for card in cards)), cards)
+        assert stored.card_ids == (f"a{number}", "p1")
+    assert [card.repetitions for card in await deck.cards(CardQuery(kinds=SAY_IT))] == [1]
+
+
 async def test_a_turn_that_is_recorded_again_repeats_no_mistake(journal, deck):
     await journal.start_session(a_session())
     await journal.record_turn(a_turn(1, "a"), [a_card("a", identity="same")])
@@ -123,6 +138,35 @@ async def test_the_last_session_is_the_one_that_started_last(journal):
     assert await journal.last_session_id() == "c"
     await journal.start_session(replace(session, id="of the same moment", started_at=AT))
     assert await journal.last_session_id() == "c"
+
+
+def doubting(number, *words, session_id="session-1"):
+    """A turn in which these words were heard uncertainly."""
+    doubts = tuple(Doubt("x", word, 0.3) for word in words)
+    turn = a_turn(number, session_id=session_id)
+    return replace(turn, correction=replace(turn.correction, doubts=doubts))
+
+
+async def test_doubted_words_are_counted_across_sessions(journal):
+    assert dict(await journal.doubted_words()) == {}
+    for session_id in ("session-1", "session-2"):
+        await journal.start_session(a_session(session_id))
+    await journal.record_turn(doubting(1, "perro", "Jamón"), [])
+    await journal.record_turn(doubting(2), [])
+    await journal.record_turn(doubting(1, "Perro", session_id="session-2"), [])
+    assert dict(await journal.doubted_words()) == {"perro": 2, "jamón": 1}
+
+
+async def test_only_the_last_turns_are_asked_about_doubted_words(journal):
+    for name, minute, words in (("new", 2, ["a", "b", "c"]), ("old", 1, ["d"])):
+        await journal.start_session(
+            replace(a_session(name), started_at=AT + timedelta(minutes=minute))
+        )
+        for number, word in enumerate(words, start=1):
+            await journal.record_turn(doubting(number, word, session_id=name), [])
+    assert dict(await journal.doubted_words(limit=2)) == {"b": 1, "c": 1}
+    assert set(await journal.doubted_words(limit=3)) == {"a", "b", "c"}
+    assert set(await journal.doubted_words(limit=4)) == {"a", "b", "c", "d"}
 
 
 @pytest.mark.parametrize("started", [True, False])

@@ -1,29 +1,36 @@
 import asyncio
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 
 from tests.fakes import (
     FakeClock,
     FakeCorrector,
+    FakeLexicon,
     FakePartner,
     FakePlayer,
     FakeSynthesizer,
     FakeTranscriber,
+    FakeVocabulary,
     InMemoryJournal,
     ScriptedListener,
     StagedPlayer,
     a_lesson,
+    an_entry,
     tone,
 )
 from tutor.domain.audio import Utterance
+from tutor.domain.card import CardKind, Direction
+from tutor.domain.correction import Doubt
 from tutor.domain.language import Language
 from tutor.domain.transcript import Transcript, typed_transcript
 from tutor.errors import (
     AudioDeviceError,
     AudioFileError,
     LanguageModelUnreachableError,
+    LessonError,
     StoreUnwritableError,
     TranscriptionError,
 )
@@ -58,7 +65,7 @@ class Sitting:
         self.journal = ports.get("journal", InMemoryJournal())
         self.player = ports.get("player", FakePlayer())
         self.clock = ports.get("clock", FakeClock())
-        ids = itertools.count(1)
+        ids = itertools.count(ports.get("first_id", 0) + 1)
         voices = {language: FakeSynthesizer() for language in Language}
         equipment = Equipment(
             listener=ScriptedListener(*turns),
@@ -66,6 +73,8 @@ class Sitting:
             corrector=ports.get("corrector", FakeCorrector({MISTAKE: BETTER})),
             partner=ports.get("partner", FakePartner(["Vaya.", "¿Por qué estás cansado?"])),
             narrator=Narrator(voices, self.player),
+            vocabulary=ports.get("vocabulary"),
+            lexicon=FakeLexicon(),
             journal=self.journal,
             archive=ports.get("archive"),
             clock=self.clock,
@@ -326,7 +335,7 @@ async def test_a_turn_that_is_being_stored_when_the_session_is_interrupted_is_st
         async def record_turn(self, turn, cards):
             storing.set()
             await stored.wait()
-            await super().record_turn(turn, cards)
+            return await super().record_turn(turn, cards)
 
     journal = SlowJournal()
     sitting = Sitting(MISTAKE, journal=journal)
@@ -362,3 +371,198 @@ async def test_what_makes_the_first_turn_fast_may_fail_without_ending_the_sessio
     sitting = await Sitting(RIGHT, warm_up=warm_up).run()
     assert sitting.of(Problem) == []
     assert len(sitting.turns) == 1
+
+
+async def test_an_english_word_becomes_a_word_to_learn_in_both_directions():
+    journal = InMemoryJournal()
+    corrector = FakeCorrector(
+        {"Quiero una apple.": "Quiero una manzana."},
+        lexicon=FakeLexicon(english=frozenset({"apple"})),
+    )
+    sitting = await Sitting("Quiero una apple.", journal=journal, corrector=corrector).run()
+    (turn,) = sitting.turns
+    (card,) = journal.records.cards.values()
+    assert turn.card_ids == (card.id,)
+    assert (card.kind, card.better, card.translations) == (
+        CardKind.VOCABULARY,
+        "manzana",
+        ("apple",),
+    )
+    assert card.sentence == "Quiero una manzana."
+    assert {face.direction for face in card.faces} == {Direction.TO_ENGLISH, Direction.TO_SPANISH}
+
+
+APPLE = an_entry("manzana", "apple")
+
+
+async def asking(*said, **ports):
+    """A session in which the vocabulary knows the apple, and every model fails."""
+    failure = LanguageModelUnreachableError("No answer from the server. Run: tutor doctor")
+    no_models = {
+        "corrector": FakeCorrector(failure=failure),
+        "partner": FakePartner(failure=failure),
+        "vocabulary": FakeVocabulary(APPLE),
+    }
+    return await Sitting(*said, **no_models | ports).run()
+
+
+async def test_a_word_asked_for_is_told_without_a_model_and_the_last_question_is_asked_again():
+    sitting = await asking("¿Cómo se dice apple?")
+    (turn,) = sitting.turns
+    assert sitting.of(Problem) == []
+    assert [(line.language, line.text) for line in turn.spoken] == [
+        (Language.SPANISH, "Se dice «la manzana»."),
+        (Language.SPANISH, "Aquí está la manzana."),
+        (Language.SPANISH, "¿Tienes una mascota?"),
+    ]
+    assert turn.reply == "Se dice «la manzana». Aquí está la manzana. ¿Tienes una mascota?"
+    assert (turn.correction.said, turn.correction.better, turn.correction.edits) == (
+        "¿Cómo se dice apple?",
+        "¿Cómo se dice apple?",
+        (),
+    )
+
+
+async def test_the_meaning_of_a_word_is_told_in_english():
+    sitting = await asking("¿Qué significa manzana?")
+    assert [(line.language, line.text) for line in sitting.turns[0].spoken][:2] == [
+        (Language.ENGLISH, "«manzana»: apple."),
+        (Language.SPANISH, "Aquí está la manzana."),
+    ]
+
+
+async def test_a_word_asked_for_becomes_a_card_before_it_is_told():
+    journal = InMemoryJournal()
+    cards_when_speaking = []
+
+    def on_emit(event):
+        if isinstance(event, Speaking):
+            cards_when_speaking.append(len(journal.records.cards))
+
+    sitting = await asking("¿Cómo se dice apple?", journal=journal, on_emit=on_emit)
+    (card,) = journal.records.cards.values()
+    assert (card.kind, card.better, card.translations) == (
+        CardKind.VOCABULARY,
+        "manzana",
+        ("apple",),
+    )
+    assert (card.sentence, card.lesson_id) == (APPLE.example, a_lesson().id)
+    assert cards_when_speaking == [0, 1, 1, 1, 1]
+    assert await journal.turns(sitting.events[0].session_id) == tuple(sitting.turns)
+    assert sitting.turns[0].card_ids == (card.id,)
+    assert sitting.events[-1].cards == 1
+
+
+async def test_a_word_asked_for_twice_is_one_card():
+    journal = InMemoryJournal()
+    sitting = await asking("¿Cómo se dice apple?", "¿Qué significa manzana?", journal=journal)
+    (card,) = journal.records.cards.values()
+    assert [turn.card_ids for turn in sitting.turns] == [(card.id,), (card.id,)]
+    assert sitting.turns[1].reply.endswith("¿Tienes una mascota?")
+
+
+async def test_after_a_word_the_talk_goes_on():
+    ports = {"corrector": FakeCorrector(), "partner": FakePartner(["Vaya.", "¿Por qué?"])}
+    sitting = await asking("¿Cómo se dice apple?", RIGHT, **ports)
+    assert sitting.turns[1].reply == "Vaya. ¿Por qué?"
+
+
+@pytest.mark.parametrize("vocabulary", [None, FakeVocabulary(an_entry("pera", "pear"))])
+async def test_a_word_that_is_not_known_is_left_to_the_models(vocabulary):
+    sitting = await Sitting("¿Cómo se dice apple?", vocabulary=vocabulary).run()
+    assert sitting.turns[0].reply == "Vaya. ¿Por qué estás cansado?"
+    assert sitting.turns[0].card_ids == ()
+
+
+async def test_the_vocabulary_is_read_at_the_first_question_and_once():
+    class CountedVocabulary(FakeVocabulary):
+        reads = 0
+
+        def entries(self):
+            self.reads += 1
+            return super().entries()
+
+    vocabulary = CountedVocabulary(APPLE)
+    await Sitting(RIGHT, vocabulary=vocabulary).run()
+    assert vocabulary.reads == 0
+    await asking("¿Cómo se dice apple?", "¿Cómo se dice apple?", vocabulary=vocabulary)
+    assert vocabulary.reads == 1
+
+
+async def test_a_vocabulary_that_cannot_be_read_is_told_and_the_talk_goes_on():
+    class BrokenVocabulary:
+        def entries(self):
+            raise LessonError("food.toml: it is not a TOML file. Mend it there.")
+
+    sitting = await Sitting("¿Cómo se dice apple?", vocabulary=BrokenVocabulary()).run()
+    assert [event.message for event in sitting.of(Problem)] == [
+        "food.toml: it is not a TOML file. Mend it there."
+    ]
+    assert sitting.turns[0].reply == "Vaya. ¿Por qué estás cansado?"
+
+
+async def test_a_mistake_made_again_is_told_under_the_card_that_is_there():
+    journal = InMemoryJournal()
+    sitting = await Sitting(MISTAKE, MISTAKE, journal=journal).run()
+    (card,) = journal.records.cards.values()
+    assert [turn.card_ids for turn in sitting.turns] == [(card.id,), (card.id,)]
+
+
+class Doubting(FakeCorrector):
+    """A Corrector that doubts one word of whatever is said."""
+
+    def __init__(self, said="pero", meant="perro"):
+        super().__init__()
+        self.doubt = Doubt(said, meant, 0.3)
+
+    async def correct(self, transcript):
+        return replace(await super().correct(transcript), doubts=(self.doubt,))
+
+
+MISHEARD = "Mi pero duerme."
+
+
+async def test_a_word_that_was_not_understood_twice_becomes_a_card_to_say_it():
+    journal = InMemoryJournal()
+    sitting = await Sitting(MISHEARD, MISHEARD, journal=journal, corrector=Doubting()).run()
+    (card,) = journal.records.cards.values()
+    assert (card.kind, card.better, card.sentence) == (
+        CardKind.SAY_IT,
+        "perro",
+        "Mi perro duerme.",
+    )
+    assert [turn.card_ids for turn in sitting.turns] == [(), (card.id,)]
+    assert sitting.turns[0].reply == "¿Dijiste «pero» o «perro»?"
+
+
+async def test_a_word_is_not_forgotten_between_sessions_and_stays_one_card():
+    journal = InMemoryJournal()
+    for session, meant in enumerate(("perro", "Perro", "perro")):
+        sitting = Sitting(
+            MISHEARD, journal=journal, corrector=Doubting(meant=meant), first_id=100 * session
+        )
+        await sitting.run()
+        assert len(sitting.turns[0].card_ids) == min(session, 1)
+    (card,) = journal.records.cards.values()
+    assert (card.kind, card.repetitions) == (CardKind.SAY_IT, 1)
+
+
+async def test_two_words_of_which_each_was_not_understood_once_make_no_card():
+    journal = InMemoryJournal()
+    for first_id, meant in ((0, "perro"), (100, "pera")):
+        corrector = Doubting(meant=meant)
+        await Sitting(MISHEARD, journal=journal, corrector=corrector, first_id=first_id).run()
+    assert not journal.records.cards
+
+
+async def test_the_cards_of_mistakes_come_before_a_card_to_say_a_word():
+    class DoubtingMistakes(Doubting):
+        async def correct(self, transcript):
+            self._script = {MISTAKE: BETTER}
+            return await super().correct(transcript)
+
+    journal = InMemoryJournal()
+    corrector = DoubtingMistakes("muy", "más")
+    sitting = await Sitting(MISTAKE, MISTAKE, journal=journal, corrector=corrector).run()
+    kinds = [journal.records.cards[card_id].kind for card_id in sitting.turns[1].card_ids]
+    assert kinds == [CardKind.CLOZE, CardKind.SAY_IT]

@@ -12,8 +12,10 @@ from tutor.app import (
     corrector,
     language_models,
     lesson_shelf,
+    lexicon,
     open_records,
     read_ahead,
+    vocabulary,
 )
 from tutor.app.sitting import (
     Sitting,
@@ -100,6 +102,8 @@ async def practice_session(
             corrector=judge,
             partner=partner,
             narrator=narrator,
+            vocabulary=vocabulary(settings),
+            lexicon=lexicon(),
             journal=records.journal,
             archive=_archive(settings) if sitting.keep_audio else None,
             clock=system_clock(),

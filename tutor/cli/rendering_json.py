@@ -38,7 +38,7 @@ def word_row(word: Word) -> Row:
 
 
 def correction_rows(correction: Correction, card_ids: Sequence[str] = ()) -> list[Row]:
-    """One row for each edit; ``card_ids``, where there are cards, go with them in order."""
+    """One row for each edit; the first of ``card_ids``, if any, go with them in order."""
     rows: list[Row] = [
         {
             "said": edit.said,
@@ -101,6 +101,7 @@ def _turn_row(turn: TurnRecord) -> Row:
         "words": [word_row(word) for word in turn.transcript.words],
         "better": turn.correction.better,
         "corrections": correction_rows(turn.correction, turn.card_ids),
+        "cards": list(turn.card_ids),
         "doubts": [asdict(doubt) for doubt in turn.correction.doubts],
         "reply": turn.reply,
         "spoken": [_line_row(line) for line in turn.spoken],

@@ -71,6 +71,11 @@ class Conversation:
             None,
         )
 
+    @property
+    def last_question(self) -> str | None:
+        """What the tutor asked last; None where nothing was asked yet."""
+        return next(reversed(self.asked), None)
+
     def with_exchange(self, exchange: Exchange) -> "Conversation":
         """The conversation one exchange later."""
         return replace(self, exchanges=(*self.exchanges, exchange))

@@ -45,7 +45,7 @@ class TurnRecord:
     transcript: Transcript
     correction: Correction
     card_ids: tuple[str, ...]
-    """One for each edit of the correction, in order."""
+    """One for each edit of the correction, in order; then those of words to learn or to say."""
     at: datetime
     """Timezone-aware, UTC."""
     reply: str = ""

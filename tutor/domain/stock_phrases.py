@@ -2,7 +2,7 @@
 
 from tutor.domain.conversation import Conversation
 
-__all__ = ["acknowledgement", "follow_up"]
+__all__ = ["acknowledgement", "follow_up", "question_again"]
 
 _ACKNOWLEDGEMENTS = ("Entiendo.", "Ya veo.", "Ajá, te escucho.", "De acuerdo.")
 """Fit after anything, good news or bad."""
@@ -26,3 +26,8 @@ def follow_up(conversation: Conversation) -> str:
     """The lesson's next own question; an open one when all have been asked."""
     left = conversation.next_question
     return left or _FOLLOW_UPS[len(conversation.exchanges) % len(_FOLLOW_UPS)]
+
+
+def question_again(conversation: Conversation) -> str:
+    """What the tutor asked last, so that the talk goes on where it was left."""
+    return conversation.last_question or follow_up(conversation)

@@ -1,6 +1,6 @@
 """What keeps the learner's records, and decides when they come back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -42,6 +42,13 @@ class Journal(Protocol):
 
     async def last_session_id(self) -> str | None:
         """The session started last; None where there was none."""
+        ...
+
+    async def doubted_words(self, limit: int = 500) -> Mapping[str, int]:
+        """How often each word was doubted in the last ``limit`` turns; see ``doubt_counts``.
+
+        Turns by the start of their session, then by number.
+        """
         ...
 
 

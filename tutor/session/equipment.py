@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson
-from tutor.ports import Clock, Corrector, Journal, Listener, Partner, Transcriber, UtteranceArchive
+from tutor.ports import (
+    Clock,
+    Corrector,
+    Journal,
+    Lexicon,
+    Listener,
+    Partner,
+    Transcriber,
+    UtteranceArchive,
+    Vocabulary,
+)
 from tutor.session.speaking import Narrator
 
 __all__ = ["Equipment", "Plan"]
@@ -36,6 +46,9 @@ class Equipment:
     partner: Partner | None
     """None where no language model is to be had: the lesson talks alone."""
     narrator: Narrator
+    vocabulary: Vocabulary | None
+    """None where a word that the learner asks for is the partner's affair."""
+    lexicon: Lexicon
     journal: Journal
     archive: UtteranceArchive | None
     """None where the learner's sound is not kept."""

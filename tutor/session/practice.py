@@ -1,12 +1,14 @@
 """A practice session: listen, correct, answer, remember, until there is no more."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, Callable
+from collections import Counter
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable
 from contextlib import aclosing, suppress
 
 from tutor.domain.audio import Utterance
 from tutor.domain.conversation import Conversation, Exchange
 from tutor.domain.correction import Correction
+from tutor.domain.doubted_words import doubt_counts, doubted_again
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.record import SessionRecord, TurnRecord
 from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
@@ -35,6 +37,7 @@ from tutor.session.events import (
 from tutor.session.finishing import to_the_end
 from tutor.session.replying import reply_sentences
 from tutor.session.turn_in_progress import TurnInProgress
+from tutor.session.word_questions import WordQuestions
 
 __all__ = ["Practice"]
 
@@ -50,10 +53,13 @@ class Practice:
         self._emit = emit
         self._session_id = equipment.new_id()
         self._conversation = Conversation(plan.lesson)
+        self._words = WordQuestions(equipment.vocabulary, equipment.lexicon)
         self._turns: list[TurnRecord] = []
         self._asked_back = False
         self._unusable = 0
         self._right_in_a_row = 0
+        self._doubted = Counter[str]()
+        """How often each word was not understood, in the sessions before too."""
         self._told: set[str] = set()
         """The problems already shown in this turn: two jobs may fail for one reason."""
 
@@ -69,14 +75,15 @@ class Practice:
         await self._with.journal.start_session(
             SessionRecord(self._session_id, lesson.id, clock.now())
         )
+        self._doubted.update(await self._with.journal.doubted_words())
         self._emit(SessionStarted(self._session_id, lesson, self._plan.destination))
         warming = asyncio.ensure_future(self._warm_up())
         try:
-            await self._say(lesson.opening)
+            await self._say([_spanish(lesson.opening)])
             while clock.monotonic() - begun < self._plan.limit_seconds:
                 if not await self._exchange():
                     break
-            await self._say(lesson.farewell)
+            await self._say([_spanish(lesson.farewell)])
         finally:
             warming.cancel()
             await asyncio.gather(warming, return_exceptions=True)
@@ -141,6 +148,19 @@ class Practice:
         turn.transcribe_seconds = self._with.clock.monotonic() - begun
 
     async def _answer(self, turn: TurnInProgress) -> None:
+        """Tell a word that was asked for; correct and reply to anything else."""
+        said = turn.transcript.text
+        answer = await self._words.answer(said, self._conversation, self._problem)
+        if answer is None:
+            await self._correct_and_reply(turn)
+            return
+        turn.asked_word = answer.entry
+        await self._store(turn)
+        self._emit(Corrected(turn.correction))
+        turn.reply += [line.text for line in answer.lines]
+        await self._say(answer.lines, turn)
+
+    async def _correct_and_reply(self, turn: TurnInProgress) -> None:
         """Correct and reply at the same time; say the correction first.
 
         The correction is asked for first: where one model does both, it is needed sooner.
@@ -186,7 +206,7 @@ class Practice:
             return
         while (sentence := await replies.get()) is not None:
             turn.reply.append(sentence)
-            yield SpokenLine(Language.SPANISH, sentence)
+            yield _spanish(sentence)
 
     def _verdict(self, correction: Correction) -> tuple[SpokenLine, ...]:
         """What is said about how the learner spoke: what was wrong, or, rarely, praise."""
@@ -212,13 +232,15 @@ class Practice:
         turn.correct_seconds = self._with.clock.monotonic() - begun
 
     async def _store(self, turn: TurnInProgress) -> None:
+        doubts = turn.correction.doubts
+        turn.doubted_again = doubted_again(doubts, self._doubted)
         record, cards = turn.heard(
             self._session_id, self._plan.lesson.id, self._with.new_id, self._with.clock.now()
         )
 
         async def store() -> None:
-            await self._with.journal.record_turn(record, cards)
-            turn.stored = record
+            turn.stored = await self._with.journal.record_turn(record, cards)
+            self._doubted.update(doubt_counts(doubts))
 
         await to_the_end(store())
 
@@ -249,11 +271,12 @@ class Practice:
             lines, self._plan.pace, on_line=on_line, on_problem=on_problem
         )
 
-    async def _say(self, text: str) -> None:
-        async def line() -> AsyncGenerator[SpokenLine, None]:
-            yield SpokenLine(Language.SPANISH, text)
+    async def _say(self, lines: Iterable[SpokenLine], turn: TurnInProgress | None = None) -> None:
+        async def each() -> AsyncGenerator[SpokenLine, None]:
+            for line in lines:
+                yield line
 
-        await self._narrate(line())
+        await self._narrate(each(), turn)
 
     def _problem(self, message: str) -> None:
         if message not in self._told:
@@ -269,3 +292,7 @@ class Practice:
             cards=sum(len(turn.card_ids) for turn in self._turns),
             unusable=self._unusable,
         )
+
+
+def _spanish(text: str) -> SpokenLine:
+    return SpokenLine(Language.SPANISH, text)

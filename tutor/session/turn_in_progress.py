@@ -1,14 +1,16 @@
 """One exchange in the making."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from tutor.domain.card import Card, card_for
-from tutor.domain.correction import Correction
+from tutor.domain.card import Card, card_for, say_it_card, vocabulary_card
+from tutor.domain.correction import Correction, Doubt
+from tutor.domain.doubted_words import sentence_meant
 from tutor.domain.language import SpokenLine
 from tutor.domain.record import Timings, TurnRecord
 from tutor.domain.transcript import Transcript
+from tutor.domain.vocabulary import Entry
 
 __all__ = ["TurnInProgress"]
 
@@ -24,6 +26,10 @@ class TurnInProgress:
     correction: Correction = field(default_factory=lambda: Correction("", ""))
     is_judged: bool = False
     """Whether the corrector has had its say."""
+    asked_word: Entry | None = None
+    """What the learner asked for and is told instead of a correction."""
+    doubted_again: tuple[Doubt, ...] = ()
+    """Doubts about words that were not understood before either."""
     speech_seconds: float = 0.0
     endpoint_seconds: float = 0.0
     transcribe_seconds: float = 0.0
@@ -43,11 +49,8 @@ class TurnInProgress:
     def heard(
         self, session_id: str, lesson_id: str, new_id: Callable[[], str], now: datetime
     ) -> tuple[TurnRecord, tuple[Card, ...]]:
-        """What is to be stored before the tutor speaks: one card for each edit."""
-        cards = tuple(
-            card_for(edit, self.correction, card_id=new_id(), lesson_id=lesson_id, now=now)
-            for edit in self.correction.edits
-        )
+        """What is to be stored before the tutor speaks; the cards of the edits come first."""
+        cards = tuple(self._cards(lesson_id, new_id, now))
         record = TurnRecord(
             session_id=session_id,
             number=self.number,
@@ -57,6 +60,27 @@ class TurnInProgress:
             at=now,
         )
         return record, cards
+
+    def _cards(self, lesson_id: str, new_id: Callable[[], str], now: datetime) -> Iterator[Card]:
+        for edit in self.correction.edits:
+            yield card_for(edit, self.correction, card_id=new_id(), lesson_id=lesson_id, now=now)
+        if self.asked_word is not None:
+            yield vocabulary_card(
+                self.asked_word.word,
+                self.asked_word.translations,
+                sentence=self.asked_word.example,
+                card_id=new_id(),
+                lesson_id=lesson_id,
+                now=now,
+            )
+        for doubt in self.doubted_again:
+            yield say_it_card(
+                doubt.better,
+                sentence_meant(doubt, self.correction),
+                card_id=new_id(),
+                lesson_id=lesson_id,
+                now=now,
+            )
 
     def finished(self, stored: TurnRecord, now: float) -> TurnRecord:
         """The stored turn with what was said and how long it took."""

@@ -1,7 +1,7 @@
 """Sessions and turns in the database."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
@@ -11,6 +11,7 @@ from tutor.adapters.store.database import Database
 from tutor.adapters.store.desk import Desk
 from tutor.adapters.store.tables import sessions, turns
 from tutor.domain.card import Card
+from tutor.domain.doubted_words import doubt_counts
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.errors import NotStoredError, StoreError
 from tutor.ports import Scheduler
@@ -44,6 +45,10 @@ class SqlJournal:
     async def last_session_id(self) -> str | None:
         """The session started last; None where there was none."""
         return await asyncio.to_thread(self._last_session_id)
+
+    async def doubted_words(self, limit: int = 500) -> Mapping[str, int]:
+        """How often each word was doubted in the last ``limit`` turns; see ``doubt_counts``."""
+        return await asyncio.to_thread(self._doubted_words, limit)
 
     def _start_session(self, session: SessionRecord) -> None:
         with self._database.writing() as connection:
@@ -120,6 +125,21 @@ class SqlJournal:
                 .limit(1)
             )
             return session_id
+
+    def _doubted_words(self, limit: int) -> Mapping[str, int]:
+        with self._database.reading() as connection:
+            found = connection.scalars(
+                select(turns.c.doubts)
+                .join(sessions)
+                .where(sessions.c.learner_key == self._database.learner_key)
+                .order_by(
+                    sessions.c.started_at.desc(), sessions.c.key.desc(), turns.c.number.desc()
+                )
+                .limit(limit)
+            )
+            return doubt_counts(
+                doubt for stored in found for doubt in rows.doubts_from_stored(stored)
+            )
 
     def _session_row(self, connection: Connection, session_id: str) -> RowMapping | None:
         found = connection.execute(

@@ -3,7 +3,7 @@
 The names of the stored fields are the database's own: renaming a domain field changes none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import RowMapping
@@ -14,6 +14,7 @@ from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.domain.transcript import Segment, Transcript, Word
 
 __all__ = [
+    "doubts_from_stored",
     "heard_row",
     "outcome_row",
     "session_from_row",
@@ -81,7 +82,7 @@ def turn_from_row(session_id: str, row: RowMapping) -> TurnRecord:
             row["said"],
             row["better"],
             tuple(_edit_from(stored) for stored in row["edits"]),
-            tuple(Doubt(d["said"], d["better"], d["probability"]) for d in row["doubts"]),
+            doubts_from_stored(row["doubts"]),
         ),
         card_ids=tuple(row["card_ids"]),
         at=row["at"],
@@ -96,6 +97,11 @@ def turn_from_row(session_id: str, row: RowMapping) -> TurnRecord:
             turn_seconds=row["turn_seconds"],
         ),
     )
+
+
+def doubts_from_stored(stored: Sequence[_Stored]) -> tuple[Doubt, ...]:
+    """What the column ``doubts`` of a turn holds."""
+    return tuple(Doubt(one["said"], one["better"], one["probability"]) for one in stored)
 
 
 def _segment(segment: Segment) -> _Values:
