@@ -1,5 +1,6 @@
 import asyncio
 import itertools
+from dataclasses import replace
 from datetime import UTC, timedelta
 from zoneinfo import ZoneInfo
 
@@ -94,8 +95,8 @@ class Desk:
 
     async def review(self, **plan):
         await self.deck.add(self.cards)
-        plan = ReviewPlan(MADRID, **{"limits": ReviewLimits()} | plan)
-        await ReviewSession(plan, self.deck, self.book, self.equipment, self.events.append).run()
+        whole = ReviewPlan(MADRID, ReviewLimits(), **plan)
+        await ReviewSession(whole, self.deck, self.book, self.equipment, self.events.append).run()
         return self
 
     async def quiz(self, *items):
@@ -270,20 +271,28 @@ async def test_no_question_is_asked_after_the_time_is_up():
     assert desk.of(Asked) == []
 
 
-async def test_an_interrupted_review_keeps_what_was_answered():
-    desk = Desk("estoy", cards=[a_card("card-1"), a_card("card-2", minute=1)])
-    hanging = asyncio.Event()
-    listen = desk.equipment.listener.listen
+class WaitingListener(ScriptedListener):
+    """Gives what it has, and then lets the learner think for ever."""
 
-    async def listen_once():
-        if desk.of(Graded):
-            hanging.set()
+    def __init__(self, *turns):
+        super().__init__(*turns)
+        self._left = len(turns)
+        self.is_waiting = asyncio.Event()
+
+    async def listen(self):
+        if not self._left:
+            self.is_waiting.set()
             await asyncio.Event().wait()
-        return await listen()
+        self._left -= 1
+        return await super().listen()
 
-    desk.equipment.listener.listen = listen_once
+
+async def test_an_interrupted_review_keeps_what_was_answered():
+    desk = Desk(cards=[a_card("card-1"), a_card("card-2", minute=1)])
+    listener = WaitingListener("estoy")
+    desk.equipment = replace(desk.equipment, listener=listener)
     task = asyncio.create_task(desk.review())
-    await hanging.wait()
+    await listener.is_waiting.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tutor.domain.alignment import align
 from tutor.domain.card import Card, Direction
 from tutor.domain.correction import Explanation
+from tutor.domain.gap import split_at_gap
 from tutor.domain.grading import Target
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.review import DueCard
-from tutor.domain.tokens import Token, tokenize
+from tutor.domain.tokens import tokenize
 from tutor.domain.vocabulary import Entry
 
 __all__ = [
@@ -118,10 +118,10 @@ def listening_question(word: str, translations: Sequence[str]) -> Question:
 
 
 def _mistake(card: Card) -> Question:
-    gap = _gap(card)
+    before, _, after = split_at_gap(card)
     target = Target(card.better, sentence=card.sentence, said=card.said)
     solution = (_es(card.sentence),)
-    if gap is None:
+    if not (before.strip() or after.strip()):
         return Question(
             QuestionKind.CORRECT,
             f"Corrige: {card.heard}",
@@ -131,31 +131,12 @@ def _mistake(card: Card) -> Question:
             solution,
             card.explanation,
         )
-    before, after = card.sentence[: gap[0].start], card.sentence[gap[-1].end :]
     shown = f"{before}{GAP}{after}" + (f"  (no «{card.said}»)" if card.said else "")
     spoken = f"Completa: «{before.strip()}{_SPOKEN_GAP}{after.strip()}»"
     lines = (_es(spoken), _es(f"No se dice «{card.said}».")) if card.said else (_es(spoken),)
     return Question(
         QuestionKind.CLOZE, shown, lines, target, card.sentence, solution, card.explanation
     )
-
-
-def _gap(card: Card) -> tuple[Token, ...] | None:
-    """The words of the sentence that were mended; None where nothing is left to ask for."""
-    wanted = [token.norm for token in tokenize(card.better)]
-    if not wanted:
-        return None
-    alignment = align(card.heard, card.sentence)
-    for span in alignment.spans:
-        tokens = alignment.better_words(span)
-        if [token.norm for token in tokens] == wanted:
-            return None if len(tokens) == len(alignment.better) else tokens
-    tokens = tokenize(card.sentence)
-    for start in range(len(tokens) - len(wanted) + 1):
-        run = tokens[start : start + len(wanted)]
-        if [token.norm for token in run] == wanted and len(run) < len(tokens):
-            return run
-    return None
 
 
 def _to_spanish(
