@@ -203,6 +203,12 @@ async def test_undoing_asks_the_card_again_as_if_it_had_not_been_answered():
     assert desk.events[-1].answered == 0
 
 
+async def test_an_answer_taken_back_does_not_count_towards_the_limit():
+    cards = [a_card("card-1"), a_card("card-2", minute=1)]
+    desk = await Desk("soy", "deshacer", "estoy", "estoy", cards=cards).review(most_answers=2)
+    assert desk.events[-1].answered == 2
+
+
 async def test_undoing_without_an_answer_says_so():
     desk = await Desk("deshacer", cards=[a_card()]).review()
     assert desk.of(Undone) == [Undone(None)]

@@ -61,7 +61,8 @@ __all__ = [
     "undo_last_answer",
 ]
 
-_MIXED = (QuestionKind.TO_ENGLISH, QuestionKind.TO_SPANISH, QuestionKind.LISTENING)
+_READ = (QuestionKind.TO_ENGLISH, QuestionKind.TO_SPANISH)
+_MIXED = (*_READ, QuestionKind.LISTENING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +225,8 @@ def _word_items(settings: Settings, sitting: QuizSitting, words: Lexicon) -> lis
         )
     chance = Random(sitting.seed)  # noqa: S311  # nothing secret
     chance.shuffle(chosen)
-    kinds = _MIXED if sitting.kind is None else (sitting.kind,)
+    mixture = _READ if sitting.mute else _MIXED
+    kinds = mixture if sitting.kind is None else (sitting.kind,)
     return [
         QuizItem(
             question_for_entry(entry, kinds[number % len(kinds)], same_meaning(entry, everything)),

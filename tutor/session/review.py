@@ -52,6 +52,11 @@ class Tally:
         """What an answer was worth; a later word about the same question replaces it."""
         self._grades[number] = (grade, right)
 
+    @property
+    def answered(self) -> int:
+        """How many questions have a grade."""
+        return len(self._grades)
+
     def take_back(self, number: int) -> None:
         """Forget a question."""
         self._grades.pop(number, None)
@@ -124,7 +129,7 @@ class ReviewSession:
 
     def _is_wanted(self) -> bool:
         most = self._plan.most_answers
-        return most is None or self._number < most
+        return most is None or self._tally.answered < most
 
     async def _next(self) -> DueCard | None:
         return await self._book.next_due(self._with.clock.now(), self._today(), self._plan.limits)
