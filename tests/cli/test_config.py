@@ -256,3 +256,20 @@ def test_settings_cannot_be_changed_in_place():
 def test_an_unknown_flag_is_an_error():
     with pytest.raises(SettingsError, match=r"llm\.modle"):
         load_settings({"llm.modle": "x"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"), [("1, 10", (1.0, 10.0)), ("[2]", (2.0,)), ("3 7.5", (3.0, 7.5)), ("", ())]
+)
+def test_steps_are_typed_with_commas_or_spaces(data_dir, typed, minutes):
+    write_setting("review.learning_minutes", typed, {"data_dir": data_dir})
+    assert load_settings({"data_dir": data_dir}).review.learning_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("learning_minutes", "0"), ("learning_minutes", "x"), ("time_zone", "Europe/Nowhere")],
+)
+def test_an_unusable_review_setting_names_itself(data_dir, name, value):
+    with pytest.raises(SettingsError, match=f"review.{name} an unusable value"):
+        write_setting(f"review.{name}", value, {"data_dir": data_dir})

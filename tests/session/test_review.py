@@ -322,6 +322,12 @@ async def test_a_quiz_asks_each_question_once_and_keeps_what_was_missed():
     assert ended.missed == (an_item("pera", "pear").question.right,)
 
 
+async def test_a_word_that_needed_a_hint_is_kept_though_it_came():
+    desk = await Desk("pista", "manzana").quiz(an_item())
+    assert [event.grade for event in desk.of(Graded)] == [Grade.SLIP]
+    assert [card.better for card in await desk.deck.cards()] == ["manzana"]
+
+
 async def test_a_missed_word_that_the_deck_has_counts_as_a_repetition():
     desk = Desk("no sé")
     await desk.deck.add([a_word("old", "pera", "pear")])

@@ -109,7 +109,7 @@ async def review_session(
     """A review ready to run; raises StoreError, ModelError, and AudioError without a device."""
     review = settings.review
     plan = ReviewPlan(
-        zone=time_zone(settings),
+        zone=_time_zone(settings),
         limits=ReviewLimits(
             new_per_day=review.new_per_day,
             reviews_per_day=review.due_per_day,
@@ -167,19 +167,19 @@ def _new_id() -> str:
     return uuid.uuid4().hex
 
 
-def time_zone(settings: Settings) -> tzinfo:
-    """The learner's; raises SettingsError where there is none of that name."""
+def _time_zone(settings: Settings) -> tzinfo:
+    """The learner's; raises SettingsError where the computer does not say which it is."""
     from zoneinfo import ZoneInfo
 
     from tzlocal import get_localzone
 
-    name = settings.review.time_zone
     try:
+        name = settings.review.time_zone
         return ZoneInfo(name) if name else get_localzone()
-    except (OSError, ValueError) as error:
+    except (KeyError, OSError, ValueError) as error:
         raise SettingsError(
-            f"No time zone '{name}'. Set one such as: tutor config set review.time_zone"
-            " Europe/Madrid"
+            "This computer does not say in which time zone it is."
+            " Set yours: tutor config set review.time_zone Europe/Madrid"
         ) from error
 
 

@@ -181,7 +181,8 @@ def _build(given: Mapping[str, _Given]) -> Settings:
         return Settings.model_validate(nested | groups)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        name = ".".join(str(part) for part in first["loc"])
+        # A setting has at most two names; what follows them is a place within its value.
+        name = ".".join(str(part) for part in first["loc"][:2])
         reason = first["msg"][:1].lower() + first["msg"][1:]
         raise SettingsError(
             f"{given[name].place} gives {name} an unusable value: {reason}. "

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from tutor.config.database_url import DatabaseUrl, HiddenUrl
 
@@ -68,6 +68,24 @@ class CorrectionSettings(_Group):
     spoken_per_turn: int = Field(default=2, ge=0)
 
 
+def _steps(value: object) -> object:
+    """``1, 10`` as it is typed or stands in the environment."""
+    return value.strip("[]() ").replace(",", " ").split() if isinstance(value, str) else value
+
+
+_Minutes = Annotated[float, Field(gt=0)]
+_Steps = Annotated[tuple[_Minutes, ...], NoDecode, BeforeValidator(_steps)]
+
+
+def _known_zone(name: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return name and ZoneInfo(name).key
+    except (KeyError, OSError, ValueError) as error:
+        raise ValueError("there is no time zone of that name, such as Europe/Madrid") from error
+
+
 class ReviewSettings(_Group):
     """How much is reviewed, and when it comes back."""
 
@@ -76,11 +94,13 @@ class ReviewSettings(_Group):
     )
     new_per_day: int = Field(default=20, ge=0)
     due_per_day: int = Field(default=200, ge=0)
-    learning_minutes: tuple[float, ...] = (1.0, 10.0)
-    relearning_minutes: tuple[float, ...] = (10.0,)
+    learning_minutes: _Steps = (1.0, 10.0)
+    relearning_minutes: _Steps = (10.0,)
     leech_lapses: int = Field(default=8, ge=1)
     day_begins_at: int = Field(default=4, ge=0, le=23, description="The hour.")
-    time_zone: str = Field(default="", description="Such as Europe/Madrid; empty: the computer's.")
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        default="", description="Such as Europe/Madrid; empty: the computer's."
+    )
 
 
 class DatabaseSettings(_Group):

@@ -44,6 +44,8 @@ def _as_toml(value: object) -> object:
     """A value as the file holds it: an address with its password."""
     if isinstance(value, HiddenUrl):
         return value.get_secret_value()
+    if isinstance(value, tuple):
+        return list(value)
     return str(value) if isinstance(value, Path) else value
 
 

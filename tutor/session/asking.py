@@ -39,6 +39,8 @@ class Given:
     grade: Grade = Grade.WRONG
     command: VoiceCommand | None = None
     """RIGHT, WRONG, UNDO or FINISH; None with an answer."""
+    is_helped: bool = False
+    """Whether a hint was asked for."""
 
 
 class Asker:
@@ -79,11 +81,11 @@ class Asker:
                     self._emit(HintGiven(question.hint))
                 case VoiceCommand.SKIP:
                     self._since_answer.clear()
-                    return Given(heard)
+                    return Given(heard, is_helped=hinted)
                 case None:
                     self._since_answer.clear()
                     is_helped = hinted and graded is Grade.EXACT
-                    return Given(heard, Grade.SLIP if is_helped else graded)
+                    return Given(heard, Grade.SLIP if is_helped else graded, is_helped=hinted)
                 case _:
                     return Given(heard, command=command)
 

@@ -90,7 +90,7 @@ class QuizSession:
 
     async def _answered(self, number: int, item: QuizItem, given: Given) -> None:
         async def store() -> None:
-            await self._note(number, given.grade)
+            await self._note(number, given.grade, is_helped=given.is_helped)
             self._asked = number
             self._emit(
                 Graded(
@@ -107,11 +107,11 @@ class QuizSession:
         if given.grade is not Grade.EXACT:
             await self._asker.say(explained(item.question))
 
-    async def _note(self, number: int, grade: Grade) -> None:
-        """Count a grade, and have the deck hold the question exactly where it was missed."""
+    async def _note(self, number: int, grade: Grade, *, is_helped: bool = False) -> None:
+        """Count a grade, and have the deck hold what was missed or needed a hint, nothing else."""
         item = self._plan.items[number - 1]
         kept = self._kept.pop(number, None)
-        if grade is Grade.WRONG:
+        if grade is Grade.WRONG or is_helped:
             self._kept[number] = kept or (await self._deck.add([item.card]))[0]
         elif kept is not None and kept.id == item.card.id and not kept.repetitions:
             await self._deck.delete(kept.id)
