@@ -22,7 +22,7 @@ from tutor.session.events import (
     TurnFinished,
 )
 
-__all__ = ["correction_rows", "event_row", "word_row"]
+__all__ = ["correction_rows", "event_row", "line_row", "word_row"]
 
 Row = dict[str, object]
 
@@ -76,7 +76,7 @@ def event_row(event: Event) -> Row:
         case Corrected():
             return {"event": "corrected", "better": event.correction.better}
         case Speaking():
-            return {"event": "speaking", **_line_row(event.line)}
+            return {"event": "speaking", **line_row(event.line)}
         case TurnFinished():
             return _turn_row(event.turn)
         case Problem():
@@ -87,7 +87,8 @@ def event_row(event: Event) -> Row:
             assert_never(event)
 
 
-def _line_row(line: SpokenLine) -> Row:
+def line_row(line: SpokenLine) -> Row:
+    """Something said aloud."""
     return {"lang": line.language.value, "text": line.text}
 
 
@@ -104,6 +105,6 @@ def _turn_row(turn: TurnRecord) -> Row:
         "cards": list(turn.card_ids),
         "doubts": [asdict(doubt) for doubt in turn.correction.doubts],
         "reply": turn.reply,
-        "spoken": [_line_row(line) for line in turn.spoken],
+        "spoken": [line_row(line) for line in turn.spoken],
         "timings": {name: round(value, 3) for name, value in asdict(turn.timings).items()},
     }

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import assert_never
 
 from rich.console import Console
-from rich.status import Status
 from rich.text import Text
 
+from tutor.cli.rendering_json import line_row
+from tutor.cli.spinner import Spinner
 from tutor.domain.grading import Grade
-from tutor.domain.language import SpokenLine
 from tutor.domain.question import Question
 from tutor.domain.voice_command import KEYS
 from tutor.session.events import Listening, NothingHeard, Problem, Speaking, Thinking
@@ -44,7 +44,7 @@ class ReviewRenderer:
         self._console = console
         self._problems = problems
         self._is_typed_here = is_typed_here
-        self._status: Status | None = None
+        self._spinner = Spinner(console)
 
     def __call__(self, event: ReviewEvent) -> None:  # noqa: C901, PLR0912  # a flat match
         """Show one event."""
@@ -89,9 +89,7 @@ class ReviewRenderer:
 
     def close(self) -> None:
         """Stop the spinner."""
-        if self._status is not None:
-            self._status.stop()
-            self._status = None
+        self._spinner.stop()
 
     def _listen(self) -> None:
         if self._is_typed_here:
@@ -101,13 +99,8 @@ class ReviewRenderer:
             self._hold("[green]● Listening[/] [dim](otra vez · más despacio · pista · no sé)[/]")
 
     def _hold(self, label: str) -> None:
-        if not self._console.is_terminal or self._is_typed_here:
-            return
-        if self._status is None:
-            self._status = self._console.status(label)
-            self._status.start()
-        else:
-            self._status.update(label)
+        if not self._is_typed_here:
+            self._spinner.show(label)
 
     def _print(self, text: str, style: str) -> None:
         self._console.print(Text(text, style=style))
@@ -188,7 +181,7 @@ def review_row(event: ReviewEvent) -> Row:  # noqa: C901, PLR0911, PLR0912  # a 
         case Undone():
             return {"event": "undone", "card_id": event.card_id, "due": _moment(event.due)}
         case Speaking():
-            return {"event": "speaking", **_line_row(event.line)}
+            return {"event": "speaking", **line_row(event.line)}
         case Problem():
             return {"event": "problem", "message": event.message}
         case ReviewEnded():
@@ -215,10 +208,6 @@ def _graded_row(event: Graded) -> Row:
 
 def _question_row(number: int, question: Question) -> Row:
     return {"number": number, "kind": question.kind.value, "question": question.shown}
-
-
-def _line_row(line: SpokenLine) -> Row:
-    return {"lang": line.language.value, "text": line.text}
 
 
 def _moment(at: datetime | None) -> str | None:

@@ -3,9 +3,9 @@
 from typing import assert_never
 
 from rich.console import Console
-from rich.status import Status
 from rich.text import Text
 
+from tutor.cli.spinner import Spinner
 from tutor.domain.correction import Correction
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.record import Timings
@@ -42,7 +42,7 @@ class TerminalRenderer:
         self._console = console
         self._problems = problems
         self._is_typed_here = is_typed_here
-        self._status: Status | None = None
+        self._spinner = Spinner(console)
 
     def __call__(self, event: Event) -> None:
         """Show one event."""
@@ -52,7 +52,7 @@ class TerminalRenderer:
             case Listening():
                 self._listen()
             case Thinking():
-                self._hold("[yellow]● Thinking[/]")
+                self._spinner.show("[yellow]● Thinking[/]")
             case NothingHeard():
                 self._line("dim", _nothing_heard(event.name))
             case Heard():
@@ -72,18 +72,7 @@ class TerminalRenderer:
 
     def close(self) -> None:
         """Stop the spinner."""
-        if self._status is not None:
-            self._status.stop()
-            self._status = None
-
-    def _hold(self, label: str) -> None:
-        if not self._console.is_terminal:
-            return
-        if self._status is None:
-            self._status = self._console.status(label)
-            self._status.start()
-        else:
-            self._status.update(label)
+        self._spinner.stop()
 
     def _listen(self) -> None:
         """Show that it is the learner's turn; a spinner would wipe out what is typed."""
@@ -91,7 +80,7 @@ class TerminalRenderer:
             self.close()
             self._console.print(Text("\n You    ", style="bold"), end="")
         else:
-            self._hold("[green]● Listening[/] [dim](Ctrl-C ends the session)[/]")
+            self._spinner.show("[green]● Listening[/] [dim](Ctrl-C ends the session)[/]")
 
     def _show_problem(self, message: str) -> None:
         """Unwrapped, so that the command in it can be copied."""
@@ -126,7 +115,7 @@ class TerminalRenderer:
             self._line("dim", f"          {edit.explanation.english}")
 
     def _show_spoken(self, line: SpokenLine) -> None:
-        self._hold("[blue]● Speaking[/]")
+        self._spinner.show("[blue]● Speaking[/]")
         style = "dim" if line.language is Language.ENGLISH else "blue"
         self._console.print(
             Text(" Tutor  ", style="bold").append(line.text, style=f"not bold {style}")
