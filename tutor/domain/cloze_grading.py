@@ -1,7 +1,7 @@
 """What an answer to a sentence with a gap is worth."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from tutor.domain.answer_words import (
@@ -20,8 +20,10 @@ from tutor.domain.regional_variants import are_variants
 from tutor.domain.spanish_words import (
     ARTICLES,
     CLITICS,
+    DEFINITE_ARTICLES,
     DEGREES,
     DETERMINERS,
+    INDEFINITE_ARTICLES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
 )
@@ -50,6 +52,9 @@ class Gap:
     sentence: Words
     words: Words
     said: Words
+    before: Words = ()
+    """What stands before the gap, where the sentence holds the words several times."""
+    behind: Words = ()
 
     def narrowed(self) -> "Gap":
         """Without the words that the right and the wrong phrase begin and end with alike."""
@@ -73,13 +78,14 @@ class Gap:
         """Whether what is tested is only right beside its neighbour."""
         return set(self.words) <= _SMALL
 
-    def contexts(self) -> tuple[tuple[Words, Words], ...]:
-        """What stands before and behind each place in the sentence where the words are."""
+    def places(self) -> tuple["Gap", ...]:
+        """The gap at each place in the sentence where the words are; anywhere if they are not."""
+        size = len(self.words)
         found = [
-            (self.sentence[:start], self.sentence[start + len(self.words) :])
+            replace(self, before=self.sentence[:start], behind=self.sentence[start + size :])
             for start in places(self.words, self.sentence)
         ]
-        return tuple(found) or ((self.sentence, self.sentence),)
+        return tuple(found) or (replace(self, before=self.sentence, behind=self.sentence),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +116,32 @@ def grade_in_sentence(answer: Words, whole: Gap, facts: FactsOf) -> Grade:
         return Grade.EXACT
     gap, kept = gap.without_subjects(), _without(gap.subjects(), answer)
     kept = without_giving_up(kept, gap.sentence)
-    whole_tries = _right_tries(kept, Gap(gap.sentence, whole.words, whole.said), facts)
-    right = [*_right_tries(kept, gap, facts), *whole_tries]
-    wrong = [*_wrong_tries(kept, gap, facts)]
-    standing = [
-        each
-        for each in right
-        if not any(_defeats(other, each, kept, gap.sentence) for other in wrong)
-    ]
-    found = best(*(each.grade for each in standing))
+    verdicts = [_verdict(kept, each, whole.words, facts) for each in gap.places()]
+    found = best(*verdicts) if None not in verdicts else Grade.WRONG
     return worst(found, Grade.SLIP) if is_misparted else found
+
+
+def _verdict(answer: Words, gap: Gap, words: Words, facts: FactsOf) -> Grade | None:
+    """What the answer is worth at one place of the sentence; None where the mistake is there."""
+    whole = replace(gap, words=words)
+    right = [*_right_tries(answer, gap, facts), *_right_tries(answer, whole, facts)]
+    wrong = [*_wrong_tries(answer, gap, facts)]
+    standing = [
+        each.grade
+        for each in right
+        if not any(_defeats(other, each, answer, gap.sentence) for other in wrong)
+    ]
+    if standing:
+        return best(*standing)
+    is_made_again = any(each.fit and _is_like(answer, each, gap) for each in wrong)
+    return None if is_made_again else Grade.WRONG
+
+
+def _is_like(answer: Words, wrong: _Try, gap: Gap) -> bool:
+    """Whether a wrong try is the mistake, or stands for the same part of the sentence."""
+    found = answer[wrong.start : wrong.end]
+    same = (DEFINITE_ARTICLES, INDEFINITE_ARTICLES)
+    return found == gap.said or any({*found, *gap.words} <= each for each in same)
 
 
 def _without(words: frozenset[str], text: Words) -> Words:
@@ -190,27 +212,21 @@ def _is_rival(word: str, gap: Gap, facts: FactsOf) -> bool:
 
 def _omissions(answer: Words, gap: Gap) -> Iterator[_Try]:
     """Where both neighbours of the gap stand side by side."""
-    for before, behind in gap.contexts():
-        for place in range(1, len(answer)):
-            left, right = answer[place - 1], answer[place]
-            if before and behind and _same(left, before[-1]) and _same(right, behind[0]):
-                yield _Try(place, place, Grade.WRONG, 2)
+    if not gap.before or not gap.behind:
+        return
+    for place in range(1, len(answer)):
+        if _same(answer[place - 1], gap.before[-1]) and _same(answer[place], gap.behind[0]):
+            yield _Try(place, place, Grade.WRONG, 2)
 
 
 def _fit(answer: Words, start: int, end: int, gap: Gap) -> int:
     """How many neighbours a place in the answer shares with the gap, 0 to 2."""
-    return max(
-        _fit_in(answer[:start], answer[end:], before, behind, gap)
-        for before, behind in gap.contexts()
-    )
-
-
-def _fit_in(left: Words, right: Words, before: Words, behind: Words, gap: Gap) -> int:
-    fits_behind = _meets(_near(right), behind)
-    fits_before = _meets(_near(left[::-1]), before[::-1])
+    left, right = answer[:start], answer[end:]
+    fits_behind = _meets(_near(right), gap.behind)
+    fits_before = _meets(_near(left[::-1]), gap.before[::-1])
     if gap.is_small:
-        fits_before = bool(before) and bool(left) and _same(left[-1], before[-1])
-    if set(gap.words) <= _BEFORE_NOUN_OR_VERB and behind:
+        fits_before = bool(gap.before and left) and _same(left[-1], gap.before[-1])
+    if set(gap.words) <= _BEFORE_NOUN_OR_VERB and gap.behind:
         return (1 + fits_before) if fits_behind else 0
     return fits_behind + fits_before
 
@@ -247,7 +263,9 @@ def _defeats(wrong: _Try, right: _Try, answer: Words, sentence: Words) -> bool:
         return wrong.fit > right.fit and not corrected
     if wrong.start < right.end:
         return False
-    taken_back = _is_repair(answer[right.end : wrong.start], sentence, answer[wrong.end :])
+    between = answer[right.end : wrong.start]
+    is_marked = not between or not REPAIRS.isdisjoint(between)
+    taken_back = is_marked and _is_repair(between, sentence, answer[wrong.end :])
     return (wrong.fit > 0 and wrong.fit >= right.fit) or taken_back
 
 
