@@ -1,4 +1,4 @@
-"""How often the automatic grade of an answer is the intended one: as heard, and as typed.
+"""How often the automatic grade of an answer is the intended one, spoken and heard, and typed.
 
 The answers are in ``grading_answers.toml``: to each question one as expected, one wrong in what is
 tested, and one right but freely phrased. The project's own voices say them, in turns, its own ears

@@ -1,8 +1,7 @@
 """What an answer to a sentence with a gap is worth."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
 
 from tutor.domain.answer_words import (
     REPAIRS,
@@ -14,72 +13,23 @@ from tutor.domain.answer_words import (
     said_once,
     without_giving_up,
 )
+from tutor.domain.gap import SMALL_WORDS, Gap, same_in_context
 from tutor.domain.near_words import is_other_form, spoken_grade
-from tutor.domain.pronunciation import likeness, plain
-from tutor.domain.regional_variants import are_variants
+from tutor.domain.pronunciation import plain
 from tutor.domain.spanish_words import (
     ARTICLES,
     CLITICS,
-    DEGREES,
-    DETERMINERS,
-    PREPOSITIONS,
+    DEFINITE_ARTICLES,
+    INDEFINITE_ARTICLES,
     SUBJECT_PRONOUNS,
 )
 from tutor.domain.target import Grade, best, worst
 from tutor.domain.word_facts import FactsOf
 
-__all__ = ["Gap", "grade_in_sentence"]
+__all__ = ["grade_in_sentence"]
 
-_SMALL = DETERMINERS | CLITICS | PREPOSITIONS | frozenset("que y e o u no si".split())
-"""Words that a sentence may hold several times, so that where they stand is tested too."""
-_BEFORE_NOUN_OR_VERB = DETERMINERS | CLITICS
-_CLAUSE_STARTS = frozenset("y e pero porque aunque ni o".split())
-_REACH = 3
-"""Words between a small word and the word it goes with."""
 _INSERTED = 2
 """Words that may come between the words that are tested."""
-_SAME_CONTEXT = 0.6
-"""Likeness from which a neighbour is the one of the sentence, misheard or inflected."""
-_LONG_WORD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A sentence, what belongs into its gap, and what was said there instead."""
-
-    sentence: Words
-    words: Words
-    said: Words
-
-    def narrowed(self) -> "Gap":
-        """Without the words that the right and the wrong phrase begin and end with alike."""
-        words, said = self.words, self.said
-        while len(words) > 1 and said and words[0] == said[0]:
-            words, said = words[1:], said[1:]
-        while len(words) > 1 and said and words[-1] == said[-1]:
-            words, said = words[:-1], said[:-1]
-        return Gap(self.sentence, words, said)
-
-    def without_subjects(self) -> "Gap":
-        """The sentence without the subject pronouns that are no part of what is tested."""
-        return Gap(_without(self.subjects(), self.sentence), self.words, self.said)
-
-    def subjects(self) -> frozenset[str]:
-        """The subject pronouns that do not matter here."""
-        return SUBJECT_PRONOUNS - {*self.words, *self.said}
-
-    @property
-    def is_small(self) -> bool:
-        """Whether what is tested is only right beside its neighbour."""
-        return set(self.words) <= _SMALL
-
-    def contexts(self) -> tuple[tuple[Words, Words], ...]:
-        """What stands before and behind each place in the sentence where the words are."""
-        found = [
-            (self.sentence[:start], self.sentence[start + len(self.words) :])
-            for start in places(self.words, self.sentence)
-        ]
-        return tuple(found) or ((self.sentence, self.sentence),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +58,35 @@ def grade_in_sentence(answer: Words, whole: Gap, facts: FactsOf) -> Grade:
     alone = (cores(said_once(part)) for part in (answer, last_attempt(answer)))
     if any(gap.words in each for each in alone):
         return Grade.EXACT
-    gap, kept = gap.without_subjects(), _without(gap.subjects(), answer)
+    gap, kept = gap.without_subjects(), gap.stripped(answer)
     kept = without_giving_up(kept, gap.sentence)
-    whole_tries = _right_tries(kept, Gap(gap.sentence, whole.words, whole.said), facts)
-    right = [*_right_tries(kept, gap, facts), *whole_tries]
-    wrong = [*_wrong_tries(kept, gap, facts)]
-    standing = [
-        each
-        for each in right
-        if not any(_defeats(other, each, kept, gap.sentence) for other in wrong)
-    ]
-    found = best(*(each.grade for each in standing))
+    verdicts = [_verdict(kept, each, whole.words, facts) for each in gap.places()]
+    kept_apart = [verdict for verdict in verdicts if verdict is not None]
+    found = best(*kept_apart) if len(kept_apart) == len(verdicts) else Grade.WRONG
     return worst(found, Grade.SLIP) if is_misparted else found
 
 
-def _without(words: frozenset[str], text: Words) -> Words:
-    return tuple(word for word in text if word not in words)
+def _verdict(answer: Words, gap: Gap, words: Words, facts: FactsOf) -> Grade | None:
+    """What the answer is worth at one place of the sentence; None where the mistake is there."""
+    whole = replace(gap, words=words)
+    right = [*_right_tries(answer, gap, facts), *_right_tries(answer, whole, facts)]
+    wrong = [*_wrong_tries(answer, gap, facts)]
+    standing = [
+        each.grade
+        for each in right
+        if not any(_defeats(other, each, answer, gap.sentence) for other in wrong)
+    ]
+    if standing:
+        return best(*standing)
+    is_made_again = any(each.fit and _is_like(answer, each, gap) for each in wrong)
+    return None if is_made_again else Grade.WRONG
+
+
+def _is_like(answer: Words, wrong: _Try, gap: Gap) -> bool:
+    """Whether a wrong try is the mistake, or stands for the same part of the sentence."""
+    found = answer[wrong.start : wrong.end]
+    same = (DEFINITE_ARTICLES, INDEFINITE_ARTICLES)
+    return found == gap.said or any({*found, *gap.words} <= each for each in same)
 
 
 def _right_tries(answer: Words, gap: Gap, facts: FactsOf) -> Iterator[_Try]:
@@ -132,7 +95,7 @@ def _right_tries(answer: Words, gap: Gap, facts: FactsOf) -> Iterator[_Try]:
     for start in range(len(answer)):
         for end in range(start + 1, min(start + most, len(answer)) + 1):
             grade = _phrase_grade(answer[start:end], gap, facts)
-            fit = _fit(answer, start, end, gap)
+            fit = gap.fit(answer, start, end)
             alone = gap.is_small and len(set(answer)) == end - start
             if grade is not Grade.WRONG and (fit or alone or not gap.is_small):
                 yield _Try(start, end, grade, fit)
@@ -169,11 +132,11 @@ def _wrong_tries(answer: Words, gap: Gap, facts: FactsOf) -> Iterator[_Try]:
     for start in range(len(answer)):
         for end in range(start + len(gap.said), min(start + most, len(answer)) + 1):
             if gap.said and _holds_around(answer[start:end], gap.said):
-                yield _Try(start, end, Grade.WRONG, _fit(answer, start, end, gap))
+                yield _Try(start, end, Grade.WRONG, gap.fit(answer, start, end))
     if len(gap.words) > 1:
         return
     for start, word in enumerate(answer):
-        fit = _fit(answer, start, start + 1, gap)
+        fit = gap.fit(answer, start, start + 1)
         if (fit or not gap.is_small) and _is_rival(word, gap, facts):
             yield _Try(start, start + 1, Grade.WRONG, fit)
 
@@ -182,7 +145,7 @@ def _is_rival(word: str, gap: Gap, facts: FactsOf) -> bool:
     right = gap.words[0]
     if gap.is_small:
         return word != right and any({word, right} <= each for each in (ARTICLES, CLITICS))
-    if word in _SMALL:
+    if word in SMALL_WORDS:
         return False
     other = is_other_form(word, right, facts)
     return other and spoken_grade(word, right, "".join(gap.said), facts) is Grade.WRONG
@@ -190,52 +153,13 @@ def _is_rival(word: str, gap: Gap, facts: FactsOf) -> bool:
 
 def _omissions(answer: Words, gap: Gap) -> Iterator[_Try]:
     """Where both neighbours of the gap stand side by side."""
-    for before, behind in gap.contexts():
-        for place in range(1, len(answer)):
-            left, right = answer[place - 1], answer[place]
-            if before and behind and _same(left, before[-1]) and _same(right, behind[0]):
-                yield _Try(place, place, Grade.WRONG, 2)
-
-
-def _fit(answer: Words, start: int, end: int, gap: Gap) -> int:
-    """How many neighbours a place in the answer shares with the gap, 0 to 2."""
-    return max(
-        _fit_in(answer[:start], answer[end:], before, behind, gap)
-        for before, behind in gap.contexts()
-    )
-
-
-def _fit_in(left: Words, right: Words, before: Words, behind: Words, gap: Gap) -> int:
-    fits_behind = _meets(_near(right), behind)
-    fits_before = _meets(_near(left[::-1]), before[::-1])
-    if gap.is_small:
-        fits_before = bool(before) and bool(left) and _same(left[-1], before[-1])
-    if set(gap.words) <= _BEFORE_NOUN_OR_VERB and behind:
-        return (1 + fits_before) if fits_behind else 0
-    return fits_behind + fits_before
-
-
-def _near(words: Words) -> Words:
-    """The nearest words, as far as the next clause."""
-    within = takewhile(lambda word: word not in _CLAUSE_STARTS, words[:_REACH])
-    return tuple(within) or words[:1]
-
-
-def _meets(near: Words, context: Words) -> bool:
-    """Whether the nearest words are, or soon hold, the first words of the context."""
-    if not near or not context:
-        return False
-    if _same(near[0], context[0]):
-        return True
-    content = next((word for word in context if word not in _SMALL | DEGREES), None)
-    return content is not None and any(_same(word, content) for word in near)
-
-
-def _same(word: str, other: str) -> bool:
-    """Whether a word is that of the sentence, whatever its accents, ending or region."""
-    if plain(word) == plain(other) or are_variants([word], [other]):
-        return True
-    return min(len(word), len(other)) >= _LONG_WORD and likeness(word, other) >= _SAME_CONTEXT
+    if not gap.before or not gap.behind:
+        return
+    for place in range(1, len(answer)):
+        if same_in_context(answer[place - 1], gap.before[-1]) and same_in_context(
+            answer[place], gap.behind[0]
+        ):
+            yield _Try(place, place, Grade.WRONG, 2)
 
 
 def _defeats(wrong: _Try, right: _Try, answer: Words, sentence: Words) -> bool:
@@ -247,7 +171,9 @@ def _defeats(wrong: _Try, right: _Try, answer: Words, sentence: Words) -> bool:
         return wrong.fit > right.fit and not corrected
     if wrong.start < right.end:
         return False
-    taken_back = _is_repair(answer[right.end : wrong.start], sentence, answer[wrong.end :])
+    between = answer[right.end : wrong.start]
+    is_marked = not between or not REPAIRS.isdisjoint(between)
+    taken_back = is_marked and _is_repair(between, sentence, answer[wrong.end :])
     return (wrong.fit > 0 and wrong.fit >= right.fit) or taken_back
 
 
@@ -260,9 +186,9 @@ def _grade_without(answer: Words, gap: Gap) -> Grade:
     """Where something is too much: the sentence has to be said without it."""
     if _is_said_again(last_attempt(answer), gap) and _is_said_again(answer, gap):
         return Grade.WRONG
-    wanted = [word for word in gap.sentence if word not in _SMALL | SUBJECT_PRONOUNS]
+    wanted = [word for word in gap.sentence if word not in SMALL_WORDS | SUBJECT_PRONOUNS]
     wanted = wanted or list(gap.sentence)
-    heard = [word for word in wanted if any(_same(each, word) for each in answer)]
+    heard = [word for word in wanted if any(same_in_context(each, word) for each in answer)]
     return Grade.EXACT if len(heard) * 2 >= len(wanted) else Grade.WRONG
 
 
@@ -274,6 +200,8 @@ def _is_said_again(answer: Words, gap: Gap) -> bool:
     }
     for start in places(gap.said, answer) if size else ():
         behind = answer[start + size : start + size + 1]
-        if behind not in rightly and (not behind or any(_same(behind[0], w) for w in gap.sentence)):
+        if behind not in rightly and (
+            not behind or any(same_in_context(behind[0], w) for w in gap.sentence)
+        ):
             return True
     return False

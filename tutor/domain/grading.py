@@ -1,7 +1,8 @@
 """What an answer is worth: right, right but for a slip, or wrong."""
 
 from tutor.domain.answer_words import Words, words_of
-from tutor.domain.cloze_grading import Gap, grade_in_sentence
+from tutor.domain.cloze_grading import grade_in_sentence
+from tutor.domain.gap import Gap
 from tutor.domain.language import Language
 from tutor.domain.number_speller import NumberSpeller
 from tutor.domain.schedule import Rating

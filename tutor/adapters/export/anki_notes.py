@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import genanki
 
 from tutor.domain.card import Card, CardKind, CardStatus, Direction
-from tutor.domain.gap import split_at_gap
+from tutor.domain.card_gap import split_at_gap
 
 __all__ = ["MODELS", "TEMPLATES", "fields_of", "guid_of", "sounds_of", "tags_of"]
 
