@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tutor.domain.card import Card, Direction
-from tutor.domain.correction import Explanation
 from tutor.domain.card_gap import split_at_gap
+from tutor.domain.correction import Explanation
 from tutor.domain.grading import Target
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.review import DueCard
