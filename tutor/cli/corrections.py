@@ -8,14 +8,14 @@ import typer
 from typer.core import TyperGroup
 
 from tutor.cli.cards import correction_row, show_card, show_history
+from tutor.cli.choices import chosen
 from tutor.cli.corrections_stats import stats
 from tutor.cli.shell import Shell, command
-from tutor.domain.card import Card
-from tutor.domain.correction import EditKind
 from tutor.errors import NotStoredError
 
 if TYPE_CHECKING:
     from tutor.app import Records
+    from tutor.domain.card import Card
     from tutor.domain.deck_query import CardQuery
     from tutor.ports import Deck
 
@@ -51,9 +51,8 @@ def list_corrections(
         int | None, typer.Option("--limit", min=1, show_default=False, help="Only the newest N.")
     ] = None,
     kind: Annotated[
-        EditKind | None,
-        typer.Option("--kind", show_default=False, help="Only mistakes of this kind."),
-    ] = None,
+        str, typer.Option("--kind", help="Only mistakes of this kind, such as ser_estar.")
+    ] = "",
     lesson: Annotated[
         str | None, typer.Option("--lesson", show_default=False, help="Only of this lesson.")
     ] = None,
@@ -75,11 +74,12 @@ def list_corrections(
 ) -> None:
     """List your saved corrections, newest first."""
     from tutor.app import open_records
+    from tutor.domain.correction import EditKind
     from tutor.domain.deck_query import CardQuery
 
     wishes = CardQuery(
         is_correction=True,
-        edit_kind=kind,
+        edit_kind=chosen(EditKind, "--kind", kind),
         lesson_id=lesson,
         session_id=session,
         since=since and _beginning(since.date()),
@@ -132,10 +132,10 @@ def right(shell: Shell, card_id: _Id) -> None:
 command(app, "stats")(stats)
 
 
-def _mark(shell: Shell, card_id: str, mark: Callable[[Card], Card]) -> None:
+def _mark(shell: Shell, card_id: str, mark: "Callable[[Card], Card]") -> None:
     from tutor.app import open_records
 
-    async def change(deck: "Deck") -> Card:
+    async def change(deck: "Deck") -> "Card":
         card = mark(await _correction(deck, card_id))
         await deck.change(card)
         return card
@@ -152,7 +152,7 @@ def _mark(shell: Shell, card_id: str, mark: Callable[[Card], Card]) -> None:
 
 async def _corrections(
     records: "Records", wishes: "CardQuery", limit: int | None
-) -> tuple[Card, ...]:
+) -> "tuple[Card, ...]":
     from dataclasses import replace
 
     query = replace(wishes, limit=limit)
@@ -164,7 +164,7 @@ async def _corrections(
     return await records.deck.cards(query)
 
 
-async def _correction(deck: "Deck", card_id: str) -> Card:
+async def _correction(deck: "Deck", card_id: str) -> "Card":
     """A card that was made from a mistake; raises NotStoredError."""
     card = await deck.card(card_id)
     if card.edit_kind is None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tutor.cli.cards import card_line, card_row, short_id, show_history
+from tutor.cli.choices import chosen
 from tutor.cli.deck_backups import back_up, restore, verify
 from tutor.cli.deck_files import export_deck, import_deck
 from tutor.cli.shell import Shell, command
-from tutor.domain.card import Card, CardKind, CardStatus
 
 if TYPE_CHECKING:
+    from tutor.domain.card import Card
     from tutor.ports import Deck
 
 __all__ = ["app"]
@@ -33,13 +34,10 @@ def list_cards(
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, show_default=False, help="Only the newest N.")
     ] = None,
-    kind: Annotated[
-        CardKind | None, typer.Option("--kind", show_default=False, help="Only this kind.")
-    ] = None,
+    kind: Annotated[str, typer.Option("--kind", help="Only cloze, vocabulary or say_it.")] = "",
     status: Annotated[
-        CardStatus | None,
-        typer.Option("--status", show_default=False, help="Only those asked, or not asked so."),
-    ] = None,
+        str, typer.Option("--status", help="Only active, suspended, leech or wrong.")
+    ] = "",
     due: Annotated[
         bool, typer.Option("--due", help="Only those to be asked now, new ones too.")
     ] = False,
@@ -47,12 +45,14 @@ def list_cards(
 ) -> None:
     """List your cards, newest first."""
     from tutor.app import open_records
+    from tutor.domain.card import CardKind, CardStatus
     from tutor.domain.deck_query import CardQuery
 
+    wanted = chosen(CardKind, "--kind", kind)
     query = CardQuery(
-        kinds=frozenset({kind} if kind else ()),
+        kinds=frozenset({wanted} if wanted else ()),
         text=text,
-        status=status,
+        status=chosen(CardStatus, "--status", status),
         limit=None if due else limit,
     )
     with open_records(shell.settings()) as records:
@@ -166,11 +166,11 @@ command(app, "restore")(restore)
 command(app, "verify")(verify)
 
 
-def _change(shell: Shell, card_ids: Sequence[str], new: Callable[[Card], Card]) -> None:
+def _change(shell: Shell, card_ids: Sequence[str], new: "Callable[[Card], Card]") -> None:
     """Change each of the cards, once all are found, and print what became of them."""
     from tutor.app import open_records
 
-    async def change_all(deck: "Deck") -> list[Card]:
+    async def change_all(deck: "Deck") -> "list[Card]":
         cards = [new(card) for card in await _found(deck, card_ids)]
         for card in cards:
             await deck.change(card)
@@ -182,13 +182,13 @@ def _change(shell: Shell, card_ids: Sequence[str], new: Callable[[Card], Card]) 
         _print(shell, card)
 
 
-async def _found(deck: "Deck", card_ids: Sequence[str]) -> list[Card]:
+async def _found(deck: "Deck", card_ids: Sequence[str]) -> "list[Card]":
     """Each card once, in the order of the ids."""
     cards = [await deck.card(card_id) for card_id in card_ids]
     return list({card.id: card for card in cards}.values())
 
 
-async def _delete(deck: "Deck", cards: Sequence[Card]) -> None:
+async def _delete(deck: "Deck", cards: "Sequence[Card]") -> None:
     for card in cards:
         await deck.delete(card.id)
 
@@ -199,8 +199,9 @@ def _agreed(count: int) -> bool:
     return typer.confirm(f"Delete {count} cards for good?", default=False, err=True)
 
 
-def _due_now(cards: Sequence[Card]) -> tuple[Card, ...]:
+def _due_now(cards: "Sequence[Card]") -> "tuple[Card, ...]":
     from tutor.app.sitting import system_clock
+    from tutor.domain.card import CardStatus
 
     now = system_clock().now()
     return tuple(
@@ -210,7 +211,7 @@ def _due_now(cards: Sequence[Card]) -> tuple[Card, ...]:
     )
 
 
-def _print(shell: Shell, card: Card) -> None:
+def _print(shell: Shell, card: "Card") -> None:
     if shell.json:
         shell.emit(card_row(card))
     else:
