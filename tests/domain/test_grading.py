@@ -256,3 +256,8 @@ def test_a_subject_pronoun_changes_nothing(target, pronoun):
 @given(st.sampled_from((*CLOZES, QUESO, CHEESE)), texts)
 def test_anything_at_all_has_a_grade(target, answer):
     assert graded(answer, target) in Grade
+
+
+@pytest.mark.parametrize(("target", "answer"), [(EL, "él"), (EL, "Es él."), (FUI, "fuí")])
+def test_what_cannot_be_told_apart_by_ear_is_at_most_a_slip(target, answer):
+    assert graded(answer, target) is SLIP

@@ -15,7 +15,7 @@ from tutor.domain.answer_words import (
 )
 from tutor.domain.gap import SMALL_WORDS, Gap, same_in_context
 from tutor.domain.near_words import is_other_form, spoken_grade
-from tutor.domain.pronunciation import plain
+from tutor.domain.pronunciation import plain, sounds_alike
 from tutor.domain.spanish_words import (
     ARTICLES,
     CLITICS,
@@ -53,6 +53,8 @@ def grade_in_sentence(answer: Words, whole: Gap, facts: FactsOf) -> Grade:
         return Grade.WRONG
     if not whole.words:
         return _grade_without(answer, whole)
+    if any(sounds_alike(" ".join(each), " ".join(whole.words)) for each in shorter if each):
+        return Grade.SLIP
     gap = whole.narrowed()
     answer, is_misparted = reparted(answer, gap.sentence)
     alone = (cores(said_once(part)) for part in (answer, last_attempt(answer)))
