@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tutor.cli.choices import chosen
 from tutor.cli.shell import Shell
 from tutor.domain.deck_format import DeckFormat
-from tutor.domain.language import Language
 from tutor.errors import FetchError
 
 if TYPE_CHECKING:
@@ -67,18 +67,17 @@ def import_deck(
         Path, typer.Argument(help="JSON or CSV of this tutor, or Anki's 'Notes in Plain Text'.")
     ],
     front: Annotated[
-        Language | None,
-        typer.Option(
-            "--front", show_default=False, help="Language of the first side of Anki's notes."
-        ),
-    ] = None,
+        str, typer.Option("--front", help="Language of the first side of Anki's notes: es or en.")
+    ] = "",
 ) -> None:
     """Add the cards of a file; those that are there already stay as they are."""
     from tutor.app import open_records
     from tutor.app.exchange import import_deck
+    from tutor.domain.language import Language
 
+    language = chosen(Language, "--front", front)
     with open_records(shell.settings()) as records:
-        done = shell.run(import_deck(records.deck, file, front))
+        done = shell.run(import_deck(records.deck, file, language))
     if shell.json:
         counts = {"cards": done.cards, "added": done.added, "left_out": done.left_out}
         shell.emit({"file": str(file), "format": done.source, **counts})

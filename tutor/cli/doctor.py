@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tutor.cli.shell import Shell
-from tutor.domain.finding import Finding, State
 
 if TYPE_CHECKING:
     from tutor.config import Settings
+    from tutor.domain.finding import Finding
 
 __all__ = ["doctor"]
 
-_MARKS = {State.GOOD: "✓", State.ADVICE: "!", State.PROBLEM: "✗"}
+_MARKS = {"good": "✓", "advice": "!", "problem": "✗"}
+"""By the value of a finding's State, which is not imported at start-up."""
 _LISTENING_SECONDS = 4.0
 _METER_WIDTH = 40
 _METER_RANGE_DB = 60
@@ -39,21 +40,21 @@ async def _examine(shell: Shell, settings: "Settings", *, quick: bool) -> int:
     problems = 0
     async with aclosing(_findings(shell, settings, quick=quick)) as findings:
         async for finding in findings:
-            problems += finding.state is State.PROBLEM
+            problems += finding.state.value == "problem"
             _show(shell, finding)
     return problems
 
 
 async def _findings(
     shell: Shell, settings: "Settings", *, quick: bool
-) -> AsyncGenerator[Finding, None]:
+) -> "AsyncGenerator[Finding, None]":
     from tutor.app import checkup
 
     for finding in checkup.machine_findings(settings):
         yield finding
     can_record = False
     for finding in checkup.sound():
-        can_record |= finding.topic == "microphone" and finding.state is State.GOOD
+        can_record |= finding.topic == "microphone" and finding.state.value == "good"
         yield finding
     if quick:
         return
@@ -88,7 +89,7 @@ def _meter(shell: Shell) -> Iterator[Callable[[float], None]]:
         sys.stderr.write("\n")
 
 
-def _show(shell: Shell, finding: Finding) -> None:
+def _show(shell: Shell, finding: "Finding") -> None:
     if shell.json:
         shell.emit(
             {
