@@ -261,3 +261,14 @@ def test_anything_at_all_has_a_grade(target, answer):
 @pytest.mark.parametrize(("target", "answer"), [(EL, "él"), (EL, "Es él."), (FUI, "fuí")])
 def test_what_cannot_be_told_apart_by_ear_is_at_most_a_slip(target, answer):
     assert graded(answer, target) is SLIP
+
+
+@pytest.mark.parametrize(
+    "answer", ["Es él problema", "Creo que él problema de la casa es grande", "él problema"]
+)
+def test_a_tested_word_written_as_a_pronoun_that_sounds_the_same_is_no_omission(answer):
+    assert graded(answer, EL) is SLIP
+
+
+def test_a_pronoun_that_sounds_like_the_tested_word_does_not_stand_in_for_it():
+    assert graded("Él dice que problema es grande", EL) is WRONG

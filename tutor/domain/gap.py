@@ -52,9 +52,20 @@ class Gap:
         return Gap(self.stripped(self.sentence), self.words, self.said)
 
     def stripped(self, words: Words) -> Words:
-        """Some words without the subject pronouns that do not matter here."""
+        """Some words without the subject pronouns that do not matter here.
+
+        *él* and *el*, *tú* and *tu* sound the same, so right before the word that follows the
+        gap either may be written for the tested one.
+        """
+        size = len(self.words)
+        behind = [self.sentence[at + size :][:1] for at in places(self.words, self.sentence)]
+        tested = {plain(word) for word in self.words}
         free = SUBJECT_PRONOUNS - {*self.words, *self.said}
-        return tuple(word for word in words if word not in free)
+        return tuple(
+            word
+            for at, word in enumerate(words)
+            if word not in free or (plain(word) in tested and words[at + 1 : at + 2] in behind)
+        )
 
     @property
     def is_small(self) -> bool:
