@@ -152,9 +152,12 @@ async def test_a_prompt_is_read_once_and_then_known_from_the_disk(model_path, tm
 
 
 @pytest.mark.parametrize("content", [b"", b"GGUF", b"rubbish" * 1000])
-async def test_a_damaged_model_names_the_command_that_finds_it(tmp_path, content):
+async def test_a_damaged_model_names_the_command_that_finds_it(tmp_path, monkeypatch, content):
     path = tmp_path / "model.gguf"
     path.write_bytes(content)
+    (temporary := tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     with pytest.raises(ModelDamagedError, match="tutor models verify"):
         async with EmbeddedServer(path):
             pass
+    assert list(temporary.iterdir()) == []

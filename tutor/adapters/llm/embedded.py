@@ -98,6 +98,9 @@ class EmbeddedServer:
         # xllamacpp has no call that stops a server: its threads and its memory go with the
         # process, and until then nobody else has the key.
         self._server = None
+        self._remove_socket()
+
+    def _remove_socket(self) -> None:
         if self.socket_path is not None:
             shutil.rmtree(self.socket_path.parent, ignore_errors=True)
             self.socket_path = None
@@ -128,6 +131,7 @@ class EmbeddedServer:
         try:
             return Server(params)
         except RuntimeError as error:
+            self._remove_socket()
             raise ModelDamagedError(
                 f"The language model {self._model_path.name} cannot be loaded. "
                 "Run: tutor models verify"
