@@ -188,6 +188,12 @@ async def test_an_answer_overruled_to_wrong_counts_as_wrong():
     assert (await desk.face()).schedule.due == desk.clock.now() + timedelta(minutes=1)
 
 
+async def test_a_hint_is_not_forgotten_over_an_overruled_grade():
+    cards = [a_card("card-1"), a_card("card-2", minute=1)]
+    desk = await Desk("no sé", "pista", "estaba bien", "estoy", cards=cards).review(most_answers=2)
+    assert [event.grade for event in desk.of(Graded)] == [Grade.WRONG, Grade.SLIP]
+
+
 async def test_there_is_nothing_to_overrule_before_the_first_answer():
     desk = await Desk("estaba bien", "estoy", cards=[a_card()]).review(most_answers=1)
     assert len(desk.of(Problem)) == 1

@@ -1,6 +1,6 @@
 """Putting a question aloud and hearing the answer, with everything a learner may wish meanwhile."""
 
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor.domain.audio import Utterance
@@ -38,7 +38,7 @@ class Given:
     heard: str = ""
     grade: Grade = Grade.WRONG
     command: VoiceCommand | None = None
-    """RIGHT, WRONG, UNDO or FINISH; None with an answer."""
+    """UNDO or FINISH; None with an answer."""
     is_helped: bool = False
     """Whether a hint was asked for."""
 
@@ -56,15 +56,16 @@ class Asker:
         """What was said since the learner last answered: what *otra vez* says again."""
         self.unusable = 0
 
-    async def ask(self, number: int, question: Question, *, again: bool = False) -> Given:
-        """Put the question and wait for its answer; ``again`` without saying it again.
+    async def ask(
+        self, number: int, question: Question, overrule: Callable[[bool], Awaitable[None]]
+    ) -> Given:
+        """Put the question and wait for its answer; raises AudioDeviceError.
 
-        Raises AudioDeviceError.
+        ``overrule`` is awaited where the learner says that the last answer was right, or was not.
         """
         hinted = False
-        if not again:
-            self._emit(Asked(number, question))
-            await self.say(question.spoken)
+        self._emit(Asked(number, question))
+        await self.say(question.spoken)
         while True:
             heard = await self._hear()
             if heard is None:
@@ -79,6 +80,8 @@ class Asker:
                 case VoiceCommand.HINT:
                     hinted = True
                     self._emit(HintGiven(question.hint))
+                case VoiceCommand.RIGHT | VoiceCommand.WRONG:
+                    await overrule(command is VoiceCommand.RIGHT)
                 case VoiceCommand.SKIP:
                     self._since_answer.clear()
                     return Given(heard, is_helped=hinted)

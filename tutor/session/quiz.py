@@ -76,10 +76,7 @@ class QuizSession:
     async def _ask(self) -> bool:
         """Ask the next question until it is answered; False when the learner has had enough."""
         number, item = self._asked + 1, self._plan.items[self._asked]
-        given = await self._asker.ask(number, item.question)
-        while given.command in {VoiceCommand.RIGHT, VoiceCommand.WRONG}:
-            await self._overrule(given.command)
-            given = await self._asker.ask(number, item.question, again=True)
+        given = await self._asker.ask(number, item.question, self._overrule)
         if given.command is VoiceCommand.UNDO:
             await self._undo()
             return True
@@ -117,12 +114,11 @@ class QuizSession:
             await self._deck.delete(kept.id)
         self._tally.note(number, grade, item.question.right)
 
-    async def _overrule(self, command: VoiceCommand) -> None:
+    async def _overrule(self, is_right: bool) -> None:  # noqa: FBT001  # what Asker.ask calls
         """Grade the last answer as the learner wants."""
         if not self._asked:
             self._asker.problem("There is no answer yet to be graded otherwise. Answer first.")
             return
-        is_right = command is VoiceCommand.RIGHT
         number = self._asked
 
         async def store() -> None:

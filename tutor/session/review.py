@@ -147,10 +147,7 @@ class ReviewSession:
         """Ask one face until it is answered; False when the learner has had enough."""
         self._number += 1
         question = question_for_card(due)
-        given = await self._asker.ask(self._number, question)
-        while given.command in {VoiceCommand.RIGHT, VoiceCommand.WRONG}:
-            await self._overrule(given.command)
-            given = await self._asker.ask(self._number, question, again=True)
+        given = await self._asker.ask(self._number, question, self._overrule)
         if given.command is None:
             await self._answered(due, question, given)
             return True
@@ -196,13 +193,12 @@ class ReviewSession:
         elif given.grade is Grade.SLIP:
             await self._asker.say(question.solution)
 
-    async def _overrule(self, command: VoiceCommand) -> None:
+    async def _overrule(self, is_right: bool) -> None:  # noqa: FBT001  # what Asker.ask calls
         """Give the last answer the rating that the learner wants for it."""
         last = self._last
         if last is None:
             self._asker.problem("There is no answer yet to be graded otherwise. Answer first.")
             return
-        is_right = command is VoiceCommand.RIGHT
         answer = replace(
             last.answer,
             id=self._with.new_id(),
