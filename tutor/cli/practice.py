@@ -1,7 +1,5 @@
 """``tutor practice`` and ``tutor demo``: a whole session."""
 
-import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,9 +21,13 @@ from tutor.cli.sitting_options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
     from tutor.app.practice import PracticeSitting
     from tutor.config import Settings
     from tutor.session.events import Event
+    from tutor.session.practice import Practice
 
 __all__ = ["demo", "practice"]
 
@@ -75,49 +77,29 @@ def demo(
 
 
 def _hold(shell: Shell, settings: "Settings", sitting: "PracticeSitting", *, yes: bool) -> None:
-    """Fetch what is missing, hold the session, and say what it came to."""
-    from rich.console import Console
-
+    """Fetch what is missing, hold the session, and judge what was heard."""
     from tutor.app import model_store
-    from tutor.app.practice import missing_models
+    from tutor.app.practice import missing_models, practice_session
     from tutor.cli.fetching import ensure_fetched
+    from tutor.cli.holding import hold
     from tutor.cli.rendering_json import event_row
     from tutor.cli.rendering_terminal import TerminalRenderer
-    from tutor.session.events import Problem, SessionEnded
+    from tutor.session.events import SessionEnded
 
     missing = missing_models(settings, sitting)
     ensure_fetched(shell, model_store(settings), missing, yes=yes)
-    renderer = TerminalRenderer(
-        Console(highlight=False),
-        Console(stderr=True, highlight=False),
-        is_typed_here=sitting.is_typed and sys.stdin.isatty() and sys.stdout.isatty(),
-    )
-    ended: list[SessionEnded] = []
+    unusable = 0
 
-    def emit(event: "Event") -> None:
-        if isinstance(event, SessionEnded):
-            ended.append(event)
-        if not shell.json:
-            renderer(event)
-            return
-        shell.emit(event_row(event))
-        if isinstance(event, Problem):
-            shell.warn(event.message)
+    def opened(emit: "Callable[[Event], None]") -> "AbstractAsyncContextManager[Practice]":
+        def noted(event: "Event") -> None:
+            nonlocal unusable
+            if isinstance(event, SessionEnded):
+                unusable = event.unusable
+            emit(event)
+
+        return practice_session(settings, sitting, noted)
 
     if not shell.json:
         shell.warn("Waking the tutor up …")
-    try:
-        shell.run(_run(settings, sitting, emit))
-    finally:
-        renderer.close()
-    for event in ended:
-        judge_recordings(sitting, event.unusable)
-
-
-async def _run(
-    settings: "Settings", sitting: "PracticeSitting", emit: "Callable[[Event], None]"
-) -> None:
-    from tutor.app.practice import practice_session
-
-    async with practice_session(settings, sitting, emit) as session:
-        await session.run()
+    hold(shell, sitting, opened, TerminalRenderer, event_row)
+    judge_recordings(sitting, unusable)

@@ -1,6 +1,5 @@
 """``tutor review`` and ``tutor quiz``: cards and words, asked and graded."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from tutor.domain.vocabulary_search import EntryQuery
     from tutor.session.quiz import QuizSession
     from tutor.session.review import ReviewSession
-    from tutor.session.review_events import Asked, ReviewEnded, ReviewEvent
+    from tutor.session.review_events import ReviewEvent
 
     _Opened = AbstractAsyncContextManager[ReviewSession] | AbstractAsyncContextManager[QuizSession]
 
@@ -168,55 +167,32 @@ def _hold(
     shell: Shell,
     settings: "Settings",
     sitting: "Sitting",
-    opened: "Callable[[Callable[[ReviewEvent], None]], _Opened]",
+    session: "Callable[[Callable[[ReviewEvent], None]], _Opened]",
     *,
     yes: bool,
 ) -> None:
     """Fetch what is missing, hold the sitting, and say what it came to."""
-    from rich.console import Console
-
     from tutor.app import model_store
     from tutor.app.review import missing_models
     from tutor.cli.fetching import ensure_fetched
+    from tutor.cli.holding import hold
     from tutor.cli.rendering_review import ReviewRenderer, review_row
-    from tutor.session.events import Problem
     from tutor.session.review_events import Asked, ReviewEnded
 
     ensure_fetched(shell, model_store(settings), missing_models(settings, sitting), yes=yes)
-    renderer = ReviewRenderer(
-        Console(highlight=False),
-        Console(stderr=True, highlight=False),
-        is_typed_here=sitting.is_typed and sys.stdin.isatty() and sys.stdout.isatty(),
-    )
-    told: list[Asked | ReviewEnded] = []
+    was_asked, unusable = False, 0
 
-    def emit(event: "ReviewEvent") -> None:
-        if isinstance(event, Asked | ReviewEnded):
-            told.append(event)
-        if not shell.json:
-            renderer(event)
-            return
-        shell.emit(review_row(event))
-        if isinstance(event, Problem):
-            shell.warn(event.message)
+    def opened(emit: "Callable[[ReviewEvent], None]") -> "_Opened":
+        def noted(event: "ReviewEvent") -> None:
+            nonlocal was_asked, unusable
+            was_asked |= isinstance(event, Asked)
+            if isinstance(event, ReviewEnded):
+                unusable = event.unusable
+            emit(event)
 
-    async def run() -> None:
-        async with opened(emit) as held:
-            await held.run()
+        return session(noted)
 
-    try:
-        shell.run(run())
-    finally:
-        renderer.close()
-    _conclude(shell, sitting, told)
-
-
-def _conclude(shell: Shell, sitting: "Sitting", told: "list[Asked | ReviewEnded]") -> None:
-    """Say what to do where there was nothing to ask, and judge what was heard."""
-    from tutor.session.review_events import Asked, ReviewEnded
-
-    if sitting.limit_seconds and not any(isinstance(event, Asked) for event in told):
+    hold(shell, sitting, opened, ReviewRenderer, review_row)
+    if sitting.limit_seconds and not was_asked:
         shell.say("Nothing is due now. Make new cards with: tutor practice, or: tutor quiz")
-    for event in told:
-        if isinstance(event, ReviewEnded):
-            judge_recordings(sitting, event.unusable)
+    judge_recordings(sitting, unusable)
