@@ -8,6 +8,7 @@ from pathlib import Path
 PROGRAM = Path(__file__).parents[1] / "tutor"
 MODULE_LINES = 300
 FUNCTION_LINES = 40
+"""Of the body; see docs/adr/0013-options-are-not-body.md."""
 
 
 def excesses(path: Path) -> Iterator[str]:
