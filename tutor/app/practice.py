@@ -22,7 +22,7 @@ from tutor.app.sitting import (
     Source,
     ears_for,
     listener_for,
-    needless_models,
+    missing_for,
     sound_for,
     system_clock,
     voices_for,
@@ -67,9 +67,7 @@ def missing_models(settings: Settings, sitting: PracticeSitting) -> tuple[str, .
     """The models and voices that this session needs and that are not on this machine."""
     if sitting.is_only_read and settings.llm.base_url:
         return ()
-    chosen = chosen_models(settings)
-    needless = needless_models(chosen, sitting)
-    return tuple(name for name in chosen.missing if name not in needless)
+    return missing_for(sitting, chosen_models(settings), converses=True)
 
 
 @asynccontextmanager

@@ -20,7 +20,7 @@ from tutor.app.sitting import (
     Sitting,
     ears_for,
     listener_for,
-    needless_models,
+    missing_for,
     sound_for,
     system_clock,
     voices_for,
@@ -91,9 +91,7 @@ class QuizSitting(Sitting):
 
 def missing_models(settings: Settings, sitting: Sitting) -> tuple[str, ...]:
     """The models and voices that are needed and not on this machine; no language model is."""
-    chosen = chosen_models(settings)
-    needless = needless_models(chosen, sitting) | {chosen.language_model}
-    return tuple(name for name in chosen.missing if name not in needless)
+    return missing_for(sitting, chosen_models(settings), converses=False)
 
 
 async def undo_last_answer(settings: Settings) -> Review | None:

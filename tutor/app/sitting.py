@@ -32,7 +32,7 @@ __all__ = [
     "Source",
     "ears_for",
     "listener_for",
-    "needless_models",
+    "missing_for",
     "sound_for",
     "system_clock",
     "voices_for",
@@ -121,14 +121,14 @@ def ears_for(settings: Settings, sitting: Sitting) -> Transcriber:
     return _NoEars() if sitting.is_typed else transcriber(settings)
 
 
-def needless_models(chosen: ModelChoice, sitting: Sitting) -> frozenset[str]:
-    """The models and voices that a sitting does without."""
-    needless: set[str] = set()
+def missing_for(sitting: Sitting, chosen: ModelChoice, *, converses: bool) -> tuple[str, ...]:
+    """The chosen models and voices that a sitting needs and that are not on this machine."""
+    needless = set() if converses else {chosen.language_model}
     if sitting.is_typed:
         needless.add(chosen.speech)
     if sitting.is_only_read:
         needless |= {chosen.spanish_voice, chosen.english_voice}
-    return frozenset(needless)
+    return tuple(name for name in chosen.missing if name not in needless)
 
 
 def listener_for(settings: Settings, sitting: Sitting) -> Listener:
