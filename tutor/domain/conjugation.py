@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
+from tutor.domain.conjugation_spelling import (
+    Stems,
+    accented,
+    before_back,
+    before_front,
+    ends_open,
+    glide,
+    one_syllable,
+    stems_of,
+    unaccented,
+)
 from tutor.domain.conjugation_tables import (
-    HIATUS,
     IRREGULAR,
     PARTICIPLES,
     SECOND_PARTICIPLES,
-    STEM_CHANGES,
-    Z_BEFORE_BACK_VOWEL,
     Irregular,
     by_ending,
 )
@@ -23,12 +30,7 @@ __all__ = ["Slot", "VerbIndex", "is_infinitive", "paradigm", "readings_of"]
 
 Slot: TypeAlias = tuple[Mood, Tense, int]
 
-_ACCENTED = "áéíóú"
-_UNACCENTED = str.maketrans(_ACCENTED, "aeiou")
-_ACCENT = str.maketrans("aeiou", _ACCENTED)
 _INFINITIVE = re.compile(r"(?P<verb>.*(?:ar|er|[ií]r))(?:se)?")
-_ONE_SYLLABLE = re.compile(r"[^aeiouáéíóú]+u?(?:i[óé]|i[áé]is|uí|uís)")
-"""*crie, guio, hui*: as one syllable they carry no accent."""
 _WITH_CLITICS = re.compile(r"(?P<verb>.+(?:[aeiáéí]r|[áé]ndo))(?:me|te|se|nos|os)?(?:l[aeo]s?)?")
 _NOTHING = Irregular()
 _PERSONS = range(1, 7)
@@ -49,7 +51,6 @@ _CONDITIONAL = _slots(Mood.INDICATIVE, Tense.CONDITIONAL)
 _SUBJUNCTIVE = _slots(Mood.SUBJUNCTIVE, Tense.PRESENT)
 _SUBJUNCTIVE_IMPERFECT = _slots(Mood.SUBJUNCTIVE, Tense.IMPERFECT)
 
-_LONGEST_OF_ONE_SYLLABLE = 6
 _FUTURE_ENDINGS = ("é", "ás", "á", "emos", "éis", "án")
 _PAST_ENDINGS = ("ía", "ías", "ía", "íamos", "íais", "ían")
 _RA = ("ra", "ras", "ra", "ramos", "rais", "ran")
@@ -71,31 +72,19 @@ def paradigm(infinitive: str) -> Mapping[Slot, str]:
     return MappingProxyType(dict(_forms(found["verb"])) if found else {})
 
 
-@dataclass(frozen=True, slots=True)
-class _Stems:
-    """What endings are put behind; the same in most verbs."""
-
-    plain: str
-    stressed: str
-    weak: str
-    """Before *-ió, -ieron, -iendo*."""
-    soft: str
-    """We and you (plural) in the present subjunctive."""
-
-
 def _forms(verb: str) -> Iterator[tuple[Slot, str]]:
-    kind = verb[-2:].translate(_UNACCENTED)
+    kind = unaccented(verb[-2:])
     prefix, entry = by_ending(IRREGULAR, verb) or ("", _NOTHING)
     own = entry.prefixed(prefix) if prefix else entry
-    stems = _stems(verb, kind, own)
+    stems = stems_of(verb, kind, own)
     preterite = _row(own, "preterite") or _preterite(kind, stems, own)
     yield _SINGLE[Mood.INFINITIVE], verb
-    yield _SINGLE[Mood.GERUND], own.gerund or stems.weak + ("ando" if kind == "ar" else _glide(stems.weak) + "endo")
+    yield _SINGLE[Mood.GERUND], own.gerund or _gerund(kind, stems.weak)
     yield _SINGLE[Mood.PARTICIPLE], _participle(verb, kind, stems.plain)
     yield from zip(_PRESENT, _row(own, "present") or _present(kind, stems, own), strict=True)
     yield from zip(_PRETERITE, preterite, strict=True)
     yield from zip(_IMPERFECT, _row(own, "imperfect") or _imperfect(kind, stems.plain), strict=True)
-    future = own.future or verb.translate(_UNACCENTED)
+    future = own.future or unaccented(verb)
     yield from zip(_FUTURE, (future + end for end in _FUTURE_ENDINGS), strict=True)
     yield from zip(_CONDITIONAL, (future + end for end in _PAST_ENDINGS), strict=True)
     subjunctive = _row(own, "subjunctive") or _subjunctive(kind, stems, own)
@@ -107,71 +96,35 @@ def _row(own: Irregular, name: str) -> list[str]:
     return own.rows[name].split() if name in own.rows else []
 
 
-def _stems(verb: str, kind: str, own: Irregular) -> _Stems:
-    plain = verb[:-2]
-    stressed = weak = soft = plain
-    _, change = by_ending(STEM_CHANGES, verb) or ("", "")
-    if change:
-        vowel, _, becomes = change.partition(">")
-        under_stress, _, elsewhere = becomes.partition("/")
-        stressed = _changed(plain, vowel, under_stress)
-        if kind == "ir" and (elsewhere or under_stress == "i"):
-            weak = soft = _changed(plain, vowel, elsewhere or "i")
-    if verb.endswith("eír"):
-        stressed, weak, soft = plain[:-1] + "í", plain[:-1] + "i", plain[:-1] + "i"
-    elif kind != "ar" and plain and plain[-1] in "aeouü" and plain[-2:] not in {"gu", "qu"}:
-        weak = plain.replace("ü", "u") + "y"
-        if plain[-1] in "uü":
-            stressed = soft = weak
-    if _has_hiatus(verb):
-        place = max(stressed.rfind("i"), stressed.rfind("u"))
-        stressed = stressed[:place] + stressed[place].translate(_ACCENT) + stressed[place + 1 :]
-    return _Stems(plain, own.stressed or stressed, weak, soft)
-
-
-def _changed(stem: str, vowel: str, becomes: str) -> str:
-    before, _, after = stem.rpartition(vowel)
-    if becomes == "ue" and before.endswith("g"):
-        becomes = "üe"
-    return before + becomes + after
-
-
-def _has_hiatus(verb: str) -> bool:
-    if verb.endswith("uar"):
-        return not verb.endswith(("guar", "cuar"))
-    return by_ending(HIATUS, verb) is not None
-
-
-def _present(kind: str, stems: _Stems, own: Irregular) -> list[str]:
+def _present(kind: str, stems: Stems, own: Irregular) -> list[str]:
     stressed, plain = stems.stressed, stems.plain
     if kind == "ar":
         singular = [stressed + end for end in ("o", "as", "a")]
-        return [*singular, plain + "amos", _one_syllable(plain + "áis"), stressed + "an"]
-    first = own.first or _before_back(stressed, plain + kind) + "o"
+        return [*singular, plain + "amos", one_syllable(plain + "áis"), stressed + "an"]
+    first = own.first or before_back(stressed, plain + kind) + "o"
     if kind == "er":
-        plural = ("emos", "éis")
+        we, you = plain + "emos", plain + "éis"
     else:
-        plural = ("ímos" if _ends_open(plain) else "imos", "ís")
-    we, you = (plain + end for end in plural)
-    return [first, stressed + "es", stressed + "e", we, _one_syllable(you), stressed + "en"]
+        we, you = plain + ("ímos" if ends_open(plain) else "imos"), plain + "ís"
+    return [first, stressed + "es", stressed + "e", we, one_syllable(you), stressed + "en"]
 
 
-def _subjunctive(kind: str, stems: _Stems, own: Irregular) -> list[str]:
+def _subjunctive(kind: str, stems: Stems, own: Irregular) -> list[str]:
     if kind == "ar":
-        stressed, soft = _before_front(stems.stressed), _before_front(stems.plain)
+        stressed, soft = before_front(stems.stressed), before_front(stems.plain)
         ends = ("e", "es", "e", "emos", "éis", "en")
     else:
         verb = stems.plain + kind
-        stressed, soft = _before_back(stems.stressed, verb), _before_back(stems.soft, verb)
+        stressed, soft = before_back(stems.stressed, verb), before_back(stems.soft, verb)
         ends = ("a", "as", "a", "amos", "áis", "an")
     if own.first:
         stressed = soft = own.first[:-1]
     s1, s2, s3, p1, p2, p3 = ends
-    we, you = soft + p1, _one_syllable(soft + p2)
+    we, you = soft + p1, one_syllable(soft + p2)
     return [stressed + s1, stressed + s2, stressed + s3, we, you, stressed + p3]
 
 
-def _preterite(kind: str, stems: _Stems, own: Irregular) -> list[str]:
+def _preterite(kind: str, stems: Stems, own: Irregular) -> list[str]:
     if strong := own.preterite:
         third = strong[:-1] + "zo" if strong.endswith("c") else strong + "o"
         they = strong + ("eron" if strong.endswith("j") else "ieron")
@@ -180,16 +133,16 @@ def _preterite(kind: str, stems: _Stems, own: Irregular) -> list[str]:
     plain, weak = stems.plain, stems.weak
     if kind == "ar":
         ends = ("aste", "ó", "amos", "asteis", "aron")
-        return [_one_syllable(_before_front(plain) + "é"), *(_one_syllable(plain + e) for e in ends)]
-    i = "í" if _ends_open(plain) else "i"
-    glide = weak + _glide(weak)
+        return [one_syllable(before_front(plain) + "é"), *(one_syllable(plain + e) for e in ends)]
+    i = "í" if ends_open(plain) else "i"
+    soft = weak + glide(weak)
     return [
-        _one_syllable(plain + "í"),
+        one_syllable(plain + "í"),
         f"{plain}{i}ste",
-        _one_syllable(glide + "ó"),
+        one_syllable(soft + "ó"),
         f"{plain}{i}mos",
         f"{plain}{i}steis",
-        glide + "eron",
+        soft + "eron",
     ]
 
 
@@ -201,8 +154,11 @@ def _imperfect(kind: str, plain: str) -> list[str]:
 def _unreal(they_did: str, endings: tuple[str, ...]) -> list[str]:
     """The imperfect subjunctive, made of the preterite: *dijeron, dijera, dijéramos*."""
     stem = they_did[:-3]
-    accented = stem[:-1] + stem[-1].translate(_ACCENT)
-    return [(accented if n == 4 else stem) + end for n, end in zip(_PERSONS, endings, strict=True)]
+    return [(accented(stem) if end.endswith("mos") else stem) + end for end in endings]
+
+
+def _gerund(kind: str, weak: str) -> str:
+    return weak + ("ando" if kind == "ar" else glide(weak) + "endo")
 
 
 def _participle(verb: str, kind: str, plain: str) -> str:
@@ -210,41 +166,7 @@ def _participle(verb: str, kind: str, plain: str) -> str:
         return "".join(found)
     if kind == "ar":
         return plain + "ado"
-    return plain + ("ído" if _ends_open(plain) else "ido")
-
-
-def _glide(weak: str) -> str:
-    """The *i* of *-ió, -ieron, -iendo*, where the stem has not swallowed it."""
-    return "" if weak.endswith(("i", "y", "ñ", "ll")) else "i"
-
-
-def _ends_open(stem: str) -> bool:
-    return stem.endswith(("a", "e", "o"))
-
-
-def _one_syllable(form: str) -> str:
-    if len(form) <= _LONGEST_OF_ONE_SYLLABLE and _ONE_SYLLABLE.fullmatch(form):
-        return form.translate(_UNACCENTED)
-    return form
-
-
-def _before_front(stem: str) -> str:
-    """A stem in *-ar* spelled before *e*."""
-    for spelling, instead in (("c", "qu"), ("gu", "gü"), ("g", "gu"), ("z", "c")):
-        if stem.endswith(spelling):
-            return stem.removesuffix(spelling) + instead
-    return stem
-
-
-def _before_back(stem: str, verb: str) -> str:
-    """A stem in *-er* or *-ir* spelled before *a* or *o*."""
-    if stem.endswith("c"):
-        takes_zc = stem[-2:-1] in {*"aeiou"} and verb not in Z_BEFORE_BACK_VOWEL
-        return stem[:-1] + ("zc" if takes_zc else "z")
-    for spelling, instead in (("gu", "g"), ("qu", "c"), ("g", "j")):
-        if stem.endswith(spelling):
-            return stem.removesuffix(spelling) + instead
-    return stem
+    return plain + ("ído" if ends_open(plain) else "ido")
 
 
 def _also(verb: str, forms: Mapping[Slot, str]) -> Iterator[tuple[Slot, str]]:
@@ -255,22 +177,22 @@ def _also(verb: str, forms: Mapping[Slot, str]) -> Iterator[tuple[Slot, str]]:
         yield _SINGLE[Mood.PARTICIPLE], "".join(found)
     if verb == "haber":
         yield _PRESENT[2], "hay"
-    if len(verb) <= _LONGEST_OF_ONE_SYLLABLE:
-        for slot in (_PRETERITE[0], _PRETERITE[2], _PRESENT[4], _SUBJUNCTIVE[4]):
-            form = forms[slot]
-            place = max(form.rfind(vowel) for vowel in "aeiou")
-            older = form[:place] + form[place].translate(_ACCENT) + form[place + 1 :]
-            if form == form.translate(_UNACCENTED) and _ONE_SYLLABLE.fullmatch(older):
-                yield slot, older
+    for slot in (_PRETERITE[0], _PRETERITE[2], _PRESENT[4], _SUBJUNCTIVE[4]):
+        form = forms[slot]
+        if form == unaccented(form) and one_syllable(older := accented(form)) != older:
+            yield slot, older
 
 
-@lru_cache(maxsize=1024)
-def _slots_by_form(verb: str) -> Mapping[str, tuple[Slot, ...]]:
+def _readable(verb: str) -> dict[str, dict[Slot, None]]:
     found: dict[str, dict[Slot, None]] = {}
-    forms = paradigm(verb)
-    for slot, form in (*forms.items(), *(_also(verb, forms) if forms else ())):
-        found.setdefault(form, {})[slot] = None
-    return {form: tuple(slots) for form, slots in found.items()}
+    if is_infinitive(verb):
+        forms = dict(_forms(verb))
+        for slot, form in (*forms.items(), *_also(verb, forms)):
+            found.setdefault(form, {})[slot] = None
+    return found
+
+
+_slots_by_form = lru_cache(maxsize=1024)(_readable)
 
 
 def readings_of(form: str, infinitives: Iterable[str]) -> frozenset[Reading]:
@@ -297,7 +219,7 @@ def _bare(form: str) -> tuple[str, ...]:
     found = _WITH_CLITICS.fullmatch(form)
     if not found or found["verb"] == form:
         return (form,)
-    return (form, found["verb"], found["verb"].translate(_UNACCENTED))
+    return (form, found["verb"], unaccented(found["verb"]))
 
 
 class VerbIndex:
@@ -307,7 +229,7 @@ class VerbIndex:
         verbs = dict.fromkeys(map(_without_se, infinitives))
         self._verbs_of: dict[str, tuple[str, ...]] = {}
         for verb in verbs:
-            for form in _slots_by_form.__wrapped__(verb):
+            for form in _readable(verb):
                 self._verbs_of[form] = (*self._verbs_of.get(form, ()), verb)
         self._known = frozenset(verbs)
 

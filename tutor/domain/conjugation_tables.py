@@ -79,8 +79,9 @@ STEM_CHANGES: Mapping[str, str] = (
         "e>ie/i",
     )
     | _listed(
-        """*pedir *medir *vestir *servir *seguir *repetir *competir *elegir *colegir *corregir regir
-        *rendir *gemir *teñir *ceñir *reñir *streñir *concebir *derretir *embestir *henchir *decir""",
+        """*pedir *medir *vestir *servir *seguir *repetir *competir *elegir *colegir *corregir
+        regir *rendir *gemir *teñir *ceñir *reñir *streñir *concebir *derretir *embestir *henchir
+        *decir""",
         "e>i",
     )
     | _listed("*adquirir *inquirir", "i>ie")
@@ -89,27 +90,26 @@ STEM_CHANGES: Mapping[str, str] = (
         """*contar *contrar *cordar *costar *almorzar apostar *probar *avergonzar colar recolar
         *colgar *consolar *degollar *mostrar *forzar *renovar *rodar rogar *soldar *soltar sonar
         resonar disonar asonar consonar *soñar *tostar trocar trastrocar *tronar *volar *volcar
-        *poblar hollar *desollar *resollar *moblar *agorar *emporcar descornar *regoldar *engrosar
+        *poblar hollar *desollar *resollar descollar *moblar *agorar *emporcar descornar *regoldar
         *volver *mover poder *doler *morder *torcer cocer escocer recocer moler demoler *llover
         soler *solver""",
         "o>ue",
     )
     | _listed("*dormir *morir", "o>ue/u")
     | _listed(
-        """compensar recompensar descompensar dispensar pretender ofender escontar tiranizar
-        rerodar incordar consolidar""",
+        """compensar recompensar descompensar pretender destronar""",
         "",
     )
 )
 """What becomes of the stem's last such vowel under stress, and after / before *ió, ie, a*."""
 
 HIATUS: Mapping[str, bool] = dict.fromkeys(
-    """*enviar *desviar extraviar *ataviar aviar *fiar *criar *guiar espiar expiar piar *variar
-    *vaciar rociar liar aliar desliar ampliar *friar ansiar *esquiar contrariar averiar *hastiar
-    arriar *chirriar historiar inventariar ciar *estriar descarriar amnistiar gloriar 
+    """*enviar *desviar extraviar *ataviar aviar fiar *confiar porfiar *desafiar *grafiar *criar
+    *guiar espiar expiar piar *variar *vaciar rociar liar aliar desliar ampliar *friar ansiar *esquiar contrariar averiar *hastiar
+    arriar *chirriar historiar inventariar ciar *estriar descarriar amnistiar gloriar
     *aislar *aullar *maullar *ahumar *rehusar *ahijar *prohijar *enraizar europeizar hebraizar
     judaizar arcaizar *aunar *aupar airar *ahincar amohinar *cafeinar *sahumar *prohibir *cohibir
-    *reunir *rehuir ahitar embaular rehilar sobrehilar triar fotografiar""".split(),
+    *reunir *rehuir ahitar embaular rehilar sobrehilar """.split(),
     True,
 )
 """The stem's last *i* or *u* bears the stress, so it is accented: *envío, prohíbo*."""
