@@ -104,12 +104,13 @@ STEM_CHANGES: Mapping[str, str] = (
 """What becomes of the stem's last such vowel under stress, and after / before *ió, ie, a*."""
 
 HIATUS: Mapping[str, bool] = dict.fromkeys(
-    """*enviar *desviar extraviar *ataviar aviar fiar *confiar porfiar *desafiar *grafiar *criar
-    *guiar espiar expiar piar *variar *vaciar rociar liar aliar desliar ampliar *friar ansiar *esquiar contrariar averiar *hastiar
-    arriar *chirriar historiar inventariar ciar *estriar descarriar amnistiar gloriar
-    *aislar *aullar *maullar *ahumar *rehusar *ahijar *prohijar *enraizar europeizar hebraizar
-    judaizar arcaizar *aunar *aupar airar *ahincar amohinar *cafeinar *sahumar *prohibir *cohibir
-    *reunir *rehuir ahitar embaular rehilar sobrehilar """.split(),
+    """*enviar *desviar extraviar *ataviar aviar fiar *confiar porfiar *desafiar *grafiar
+    *criar *guiar espiar expiar piar *variar *vaciar rociar liar aliar desliar ampliar
+    *friar ansiar *esquiar contrariar averiar *hastiar arriar *chirriar historiar
+    inventariar ciar *estriar descarriar amnistiar gloriar *aislar *aullar *maullar
+    *ahumar *rehusar *ahijar *prohijar *enraizar europeizar hebraizar judaizar arcaizar
+    *aunar *aupar airar *ahincar amohinar *cafeinar *sahumar *prohibir *cohibir *reunir
+    *rehuir ahitar embaular rehilar sobrehilar""".split(),
     True,
 )
 """The stem's last *i* or *u* bears the stress, so it is accented: *envío, prohíbo*."""
