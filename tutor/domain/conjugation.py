@@ -24,9 +24,9 @@ from tutor.domain.conjugation_tables import (
     Irregular,
     by_ending,
 )
-from tutor.domain.verb_forms import Mood, Reading, Tense
+from tutor.domain.verb_reading import Mood, Reading, Tense
 
-__all__ = ["Slot", "VerbIndex", "is_infinitive", "paradigm", "readings_of"]
+__all__ = ["Slot", "VerbIndex", "bare_forms", "is_infinitive", "paradigm", "readings_of"]
 
 Slot: TypeAlias = tuple[Mood, Tense, int]
 
@@ -195,12 +195,20 @@ def _readable(verb: str) -> dict[str, dict[Slot, None]]:
 _slots_by_form = lru_cache(maxsize=1024)(_readable)
 
 
+def bare_forms(form: str) -> tuple[str, ...]:
+    """The form itself and what an infinitive or gerund is without pronouns: *haciéndolo*."""
+    found = _WITH_CLITICS.fullmatch(form)
+    if not found or found["verb"] == form:
+        return (form,)
+    return (form, found["verb"], unaccented(found["verb"]))
+
+
 def readings_of(form: str, infinitives: Iterable[str]) -> frozenset[Reading]:
     """What a lower-case form can be among these verbs, pronouns behind it left off."""
     return frozenset(
         reading
         for verb in map(_without_se, infinitives)
-        for bare in _bare(form)
+        for bare in bare_forms(form)
         for reading in _readings(bare, verb)
     )
 
@@ -212,14 +220,6 @@ def _readings(form: str, verb: str) -> Iterator[Reading]:
 def _without_se(infinitive: str) -> str:
     found = _INFINITIVE.fullmatch(infinitive)
     return found["verb"] if found else infinitive
-
-
-def _bare(form: str) -> tuple[str, ...]:
-    """The form itself and what an infinitive or gerund is without pronouns: *haciéndolo*."""
-    found = _WITH_CLITICS.fullmatch(form)
-    if not found or found["verb"] == form:
-        return (form,)
-    return (form, found["verb"], unaccented(found["verb"]))
 
 
 class VerbIndex:
@@ -237,7 +237,7 @@ class VerbIndex:
         """What a lower-case form can be; a verb named earlier comes first."""
         found = (
             reading
-            for bare in _bare(form)
+            for bare in bare_forms(form)
             for verb in self._verbs_of.get(bare, ())
             for reading in _readings(bare, verb)
         )

@@ -33,10 +33,13 @@ class Irregular:
 
     def prefixed(self, prefix: str) -> "Irregular":
         """The same for *con-* and *tener*."""
-        parts = (self.first, self.stressed, self.preterite, self.future, self.gerund)
         return Irregular(
-            *(part and prefix + part for part in parts),
-            {
+            first=self.first and prefix + self.first,
+            stressed=self.stressed and prefix + self.stressed,
+            preterite=self.preterite and prefix + self.preterite,
+            future=self.future and prefix + self.future,
+            gerund=self.gerund and prefix + self.gerund,
+            rows={
                 name: " ".join(prefix + form for form in row.split())
                 for name, row in self.rows.items()
             },
