@@ -55,7 +55,7 @@ _TELLING = (
 """Forms that show the stems of a verb: *digo, dice, diga*."""
 _OFTEN_MISTAKEN = (
     "ser ir estar haber dar ver tener salir venir hacer decir poner escribir abrir volver morir"
-    " romper cubrir descubrir resolver"
+    " romper cubrir descubrir resolver elegir mentir consumir imprimir aburrir"
 )
 """Verbs of which a frequency lexicon files forms under another lemma."""
 
