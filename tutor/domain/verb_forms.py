@@ -1,53 +1,15 @@
-"""What a Spanish verb form can mean: its mood, tense and person, read from its ending."""
+"""What a Spanish verb form can mean: its mood, tense and person."""
 
-import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from enum import StrEnum
+from functools import lru_cache
 
+from tutor.domain.conjugation import VerbIndex, bare_forms, paradigm, readings_of
 from tutor.domain.pronunciation import plain
+from tutor.domain.verb_reading import Mood, Reading, Tense
 from tutor.domain.word_facts import FactsOf
 
 __all__ = ["Mood", "Reading", "Tense", "readings"]
-
-
-class Mood(StrEnum):
-    """How a form presents its action."""
-
-    INDICATIVE = "indicative"
-    SUBJUNCTIVE = "subjunctive"
-    INFINITIVE = "infinitive"
-    GERUND = "gerund"
-    PARTICIPLE = "participle"
-
-    @property
-    def is_finite(self) -> bool:
-        """Whether the form has a person."""
-        return self in {Mood.INDICATIVE, Mood.SUBJUNCTIVE}
-
-
-class Tense(StrEnum):
-    """When; ``NONE`` for forms without a person."""
-
-    NONE = "none"
-    PRESENT = "present"
-    PRETERITE = "preterite"
-    IMPERFECT = "imperfect"
-    FUTURE = "future"
-    CONDITIONAL = "conditional"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One thing that a form can be."""
-
-    lemma: str
-    mood: Mood
-    tense: Tense
-    person: int
-    """0 without a person; 1 to 3 in the singular, 4 to 6 in the plural."""
-
 
 _Table = tuple[tuple[Mood, Tense, str], ...]
 
@@ -84,137 +46,72 @@ _STRONG: _Table = (
     (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "iera ieras iera iéramos ierais ieran"),
     (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "era eras era éramos erais eran"),
 )
-_STRONG_STEMS = {
-    "tener": "tuv", "estar": "estuv", "poder": "pud", "poner": "pus", "saber": "sup",
-    "haber": "hub", "querer": "quis", "hacer": "hic hiz", "venir": "vin", "decir": "dij",
-    "traer": "traj", "andar": "anduv", "caber": "cup", "ducir": "duj",
-}  # fmt: skip
-"""By the end of the infinitive, so that *obtener* goes with *tener*."""
-_OTHER_STEMS = {
-    "decir": "dig dic", "hacer": "hag", "caer": "caig", "traer": "traig", "oír": "oig",
-    "saber": "sep", "caber": "quep", "ver": "ve v", "dar": "d",
-}  # fmt: skip
-_FUTURE_STEMS = {
-    "hacer": "har", "decir": "dir", "tener": "tendr", "poner": "pondr", "venir": "vendr",
-    "salir": "saldr", "valer": "valdr", "poder": "podr", "querer": "querr", "saber": "sabr",
-    "haber": "habr", "caber": "cabr",
-}  # fmt: skip
-_IRREGULAR: dict[str, _Table] = {
-    "ser": (
-        (Mood.INDICATIVE, Tense.PRESENT, "soy eres es somos sois son"),
-        (Mood.INDICATIVE, Tense.IMPERFECT, "era eras era éramos erais eran"),
-        (Mood.INDICATIVE, Tense.PRETERITE, "fui fuiste fue fuimos fuisteis fueron"),
-        (Mood.SUBJUNCTIVE, Tense.PRESENT, "sea seas sea seamos seáis sean"),
-        (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "fuera fueras fuera fuéramos fuerais fueran"),
-        (Mood.GERUND, Tense.NONE, "siendo"),
-        (Mood.PARTICIPLE, Tense.NONE, "sido"),
-    ),
-    "ir": (
-        (Mood.INDICATIVE, Tense.PRESENT, "voy vas va vamos vais van"),
-        (Mood.INDICATIVE, Tense.IMPERFECT, "iba ibas iba íbamos ibais iban"),
-        (Mood.INDICATIVE, Tense.PRETERITE, "fui fuiste fue fuimos fuisteis fueron"),
-        (Mood.SUBJUNCTIVE, Tense.PRESENT, "vaya vayas vaya vayamos vayáis vayan"),
-        (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "fuera fueras fuera fuéramos fuerais fueran"),
-        (Mood.GERUND, Tense.NONE, "yendo"),
-        (Mood.PARTICIPLE, Tense.NONE, "ido"),
-    ),
-    "estar": (
-        (Mood.INDICATIVE, Tense.PRESENT, "estoy estás está estamos estáis están"),
-        (Mood.SUBJUNCTIVE, Tense.PRESENT, "esté estés esté estemos estéis estén"),
-        (Mood.INDICATIVE, Tense.PRETERITE, "estuve estuviste estuvo estuvimos - estuvieron"),
-        (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "estuviera estuvieras estuviera - - estuvieran"),
-    ),
-    "haber": (
-        (Mood.INDICATIVE, Tense.PRESENT, "he has ha hemos habéis han"),
-        (Mood.INDICATIVE, Tense.PRESENT, "- - hay - - -"),
-        (Mood.SUBJUNCTIVE, Tense.PRESENT, "haya hayas haya hayamos hayáis hayan"),
-    ),
-    "dar": (
-        (Mood.INDICATIVE, Tense.PRESENT, "doy das da damos dais dan"),
-        (Mood.INDICATIVE, Tense.PRETERITE, "di diste dio dimos disteis dieron"),
-    ),
-    "saber": ((Mood.INDICATIVE, Tense.PRESENT, "sé - - - - -"),),
-    "ver": (
-        (Mood.INDICATIVE, Tense.IMPERFECT, "veía veías veía veíamos veíais veían"),
-        (Mood.INDICATIVE, Tense.PRETERITE, "vi viste vio vimos visteis vieron"),
-        (Mood.INDICATIVE, Tense.PRESENT, "veo ves ve vemos veis ven"),
-    ),
-    "tener": ((Mood.INDICATIVE, Tense.PRETERITE, "tuve tuviste tuvo tuvimos - tuvieron"),),
-}
-_WITH_CLITICS = re.compile(r"(?P<verb>.{2,}(?:[aeiáéí]r|[áé]ndo))(?:me|te|se|nos)?(?:l[aeo]s?)?")
-"""Matches a bare infinitive too."""
-_OTHER_PARTICIPLES = {
-    "hecho": "hacer", "dicho": "decir", "visto": "ver", "puesto": "poner", "escrito": "escribir",
-    "abierto": "abrir", "vuelto": "volver", "muerto": "morir", "roto": "romper",
-    "cubierto": "cubrir", "descubierto": "descubrir", "resuelto": "resolver",
-}  # fmt: skip
-_LEMMAS = {
-    form: lemma
-    for lemma, table in _IRREGULAR.items()
-    if lemma != "ir"
-    for _, _, forms in table
-    for form in forms.split()
-    if form != "-"
-} | {
-    form: lemma
-    for lemma, forms in (
-        ("ir", "voy vas va vamos vais van iba ibas íbamos ibais iban vaya vayas vayamos vayan"),
-        ("salir", "salgo salga salgas salgamos salgan"),
-        ("venir", "vengo venga vengas vengamos vengan vino"),
-    )
-    for form in forms.split()
-}
-"""Forms that a frequency lexicon files under another lemma."""
+_I_DID = (Mood.INDICATIVE, Tense.PRETERITE, 1)
+_TELLING = (
+    (Mood.INDICATIVE, Tense.PRESENT, 1),
+    (Mood.INDICATIVE, Tense.PRESENT, 3),
+    (Mood.SUBJUNCTIVE, Tense.PRESENT, 1),
+)
+"""Forms that show the stems of a verb: *digo, dice, diga*."""
+_OFTEN_MISTAKEN = (
+    "ser ir estar haber dar ver tener salir venir hacer decir poner escribir abrir volver morir"
+    " romper cubrir descubrir resolver elegir mentir consumir imprimir aburrir"
+)
+"""Verbs of which a frequency lexicon files forms under another lemma."""
+
+
+_LONGEST_SHORT_VERB = 3
+
+
+@lru_cache(maxsize=1)
+def _often_mistaken() -> VerbIndex:
+    return VerbIndex(_OFTEN_MISTAKEN.split())
 
 
 def readings(form: str, facts: FactsOf, lemma: str | None = None) -> frozenset[Reading]:
     """Everything that a lower-case form can be as a verb; empty for other words.
 
-    ``lemma`` stands in for a form that no dictionary knows.
+    ``lemma`` stands in for a form that no dictionary knows. A form that the verb does not have
+    is read by its ending, *sabo*, and as one without its accents: *penso* is *pienso* or *pensó*.
     """
     if not form:
         return frozenset()
-    form = _without_clitics(form)
-    found = lemma or _LEMMAS.get(form) or _OTHER_PARTICIPLES.get(form) or facts(form).lemma
-    if form in _OTHER_PARTICIPLES:
-        return frozenset({Reading(found, Mood.PARTICIPLE, Tense.NONE, 0)})
-    if form == found and form[-2:] in {"ar", "er", "ir", "ír"}:
-        return frozenset({Reading(found, Mood.INFINITIVE, Tense.NONE, 0)})
-    irregular = _matches(form, found, _IRREGULAR.get(found, ()), {""})
-    if irregular:
-        lemmas = {found} | ({"ir", "ser"} if form in _SHARED else set())
-        return frozenset(
-            Reading(lemma, each.mood, each.tense, each.person)
-            for lemma in lemmas
-            for each in irregular
-        )
-    return _regular(form, found)
+    known = frozenset(_often_mistaken().readings(form))
+    if known and lemma in {None, *(reading.lemma for reading in known)}:
+        return known
+    found = lemma or _lemma(form, facts)
+    return readings_of(form, [found]) or _without_accents(form, found) | _meant(form, found)
 
 
-_SHARED = frozenset(
-    "fui fuiste fue fuimos fuisteis fueron fuera fueras fuéramos fuerais fueran".split()
-)
-"""Forms that *ser* and *ir* share."""
+def _without_accents(form: str, lemma: str) -> frozenset[Reading]:
+    slots = (slot for slot, right in paradigm(lemma).items() if plain(right) == form)
+    return frozenset(Reading(lemma, *slot) for slot in slots)
 
 
-def _without_clitics(form: str) -> str:
-    """An infinitive or gerund without the pronouns behind it: *relajarse*, *haciéndolo*."""
-    found = _WITH_CLITICS.fullmatch(form)
-    return plain(found["verb"]) if found else form
+def _lemma(form: str, facts: FactsOf) -> str:
+    """Of *buscarla*, that of *buscar*; *muerte* is no pronoun behind a rare verb.
+
+    Nor is *paros*: the verbs as short as *par* are those often mistaken.
+    """
+    bare = [each for each in bare_forms(form) if each == form or len(each) > _LONGEST_SHORT_VERB]
+    return max(map(facts, reversed(bare)), key=lambda known: known.spanish_zipf).lemma
 
 
-def _regular(form: str, lemma: str) -> frozenset[Reading]:
+def _meant(form: str, lemma: str) -> frozenset[Reading]:
+    """What a learner makes of a verb by the wrong rule."""
     table = {"ar": _AR, "er": _ER, "ir": _IR, "ír": _IR}.get(lemma[-2:])
     if table is None:
         return frozenset()
+    forms = paradigm(lemma)
+    first = forms[_I_DID]
     whole = (
-        (_STRONG, _stems(lemma, _STRONG_STEMS)),
-        (_FROM_INFINITIVE, _stems(lemma, _FUTURE_STEMS) or {plain(lemma)}),
+        (_STRONG, {first.removesuffix("e")} - {first}),
+        (_FROM_INFINITIVE, {plain(lemma)}),
     )
     for rows, stems in whole:
         if found := _matches(form, lemma, rows, stems):
             return found
-    skeletons = {_skeleton(stem) for stem in (lemma[:-2], *_stems(lemma, _OTHER_STEMS))}
+    skeletons = {_skeleton(lemma[:-2]), *(_skeleton(forms[slot][:-1]) for slot in _TELLING)}
     return _matches(form, lemma, table, skeletons, _skeleton) or _matches(
         form,
         lemma,
@@ -222,15 +119,6 @@ def _regular(form: str, lemma: str) -> frozenset[Reading]:
         skeletons,
         _skeleton,
     )
-
-
-def _stems(lemma: str, by_base: dict[str, str]) -> set[str]:
-    return {
-        lemma.removesuffix(base) + stem
-        for base, stems in by_base.items()
-        if lemma.endswith(base)
-        for stem in stems.split()
-    }
 
 
 def _matches(
