@@ -102,6 +102,8 @@ def test_of_a_false_start_only_what_was_given_up_is_flagged(text, words):
         "Yo canto, yo bailo, yo toco la guitarra.",
         "Cuando llegué, llegaron mis padres.",
         "Si quieres, quedamos a las dos.",
+        "Vivo en *CITY* *CITY* desde 2008-2016.",
+        "El tiene muchos tios, tias y primas.",
         "Te lo presto, pero devuélvemelo.",
         "Poco a poco, día a día.",
         "Un café, un té y una tarta.",

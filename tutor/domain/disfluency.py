@@ -31,12 +31,15 @@ _FILLERS = tuple(
 )  # fmt: skip
 """Fillers only where punctuation stands on both sides."""
 _REPLACING = (("perdón",), ("digo",), ("mejor", "dicho"), ("quiero", "decir"), ("perdona",))
+_PEOPLE = frozenset(map(plain, PEOPLE))
 _ANSWERS = frozenset({"no", "sí"})
 _IR = frozenset("voy vas va vamos vais van iba ibas íbamos ibais iban fui fuiste fue ido".split())
 _COUSINS = (SER | ESTAR | _IR, HABER, ARTICLES, NUMBER_WORDS)
 """Within each, one word is said for another."""
 _DETERMINERS = ARTICLES | frozenset("mi mis tu tus su sus este esta estos estas ese esa".split())
-_LEADING = ARTICLES | frozenset("mi mis tu tus su sus a al con de del desde en por para sin".split())
+_LEADING = ARTICLES | frozenset(
+    "mi mis tu tus su sus a al con de del desde en por para sin".split()
+)
 """Words that cannot end a phrase."""
 _LINKS = frozenset("cuando si porque que donde mientras aunque como".split())
 _UNCHANGING = _LINKS | frozenset("pero sino porque aunque para pronto tarde luego sin con".split())
@@ -140,8 +143,13 @@ def _repeats(words: Sequence[_Word]) -> Iterator[int]:
             middle, end = start + length, start + 2 * length
             one, two = words[start:middle], words[middle:end]
             answered = length == 1 and one[0].norm in _ANSWERS and two[0].pause
+            named = not all(word.norm[0].isalpha() for word in one)
             same = [word.norm for word in one] == [word.norm for word in two]
-            if same and not answered and not any(word.stop for word in words[start + 1 : end]):
+            if (
+                same
+                and not (answered or named)
+                and not any(word.stop for word in words[start + 1 : end])
+            ):
                 yield from range(start, end)
 
 
@@ -201,7 +209,7 @@ def _clause_end(words: Sequence[_Word], start: int) -> int:
 
 def _alike(one: str, two: str) -> bool:
     """Whether two different words may be forms of one, or stand for each other."""
-    if one == two or {one, two} <= PEOPLE or {one, two} & _UNCHANGING:
+    if one == two or {plain(one), plain(two)} <= _PEOPLE or {one, two} & _UNCHANGING:
         return False
     if any({one, two} <= cousins for cousins in _COUSINS):
         return True
@@ -240,7 +248,7 @@ def _false_starts(words: Sequence[_Word], tokens: Sequence[Token]) -> Iterator[i
         if (
             (word.norm in _LEADING and behind.norm in _LEADING | _DETERMINERS)
             or (behind.ellipsis and begun and behind.norm != word.norm)
-            or (gap.startswith("-") and gap.strip() == "-")
+            or (gap.startswith("- ") and gap.strip() == "-")
         ):
             yield at
 
