@@ -84,16 +84,20 @@ def disfluent_words(tokens: Sequence[Token]) -> frozenset[int]:
 
 def _fillers(tokens: Sequence[Token]) -> Iterator[int]:
     for index, token in enumerate(tokens):
-        if token.norm in _HESITATIONS:
-            yield index
-        elif token.norm == "pues" and _opens(tokens, index) and index + 1 < len(tokens):
-            yield index
-        elif token.norm == "no" and token.gap.endswith("¿") and _gap(tokens, index + 1)[:1] == "?":
+        if token.norm in _HESITATIONS or _is_filler_alone(tokens, index):
             yield index
         for phrase in _FILLERS:
             end = index + len(phrase)
             if _norms(tokens, index, end) == phrase and _is_set_off(tokens, index, end):
                 yield from range(index, end)
+
+
+def _is_filler_alone(tokens: Sequence[Token], index: int) -> bool:
+    """*Pues* before whatever follows, and *¿no?*"""
+    token = tokens[index]
+    if token.norm == "pues":
+        return _opens(tokens, index) and index + 1 < len(tokens)
+    return token.norm == "no" and token.gap.endswith("¿") and _gap(tokens, index + 1)[:1] == "?"
 
 
 def _norms(tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
