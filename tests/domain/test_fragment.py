@@ -15,8 +15,8 @@ LEMMAS = {
     "sabés": "saber", "llámame": "llamar", "decime": "decir", "dígame": "decir", "hace": "hacer",
 }  # fmt: skip
 VERBS = frozenset(
-    "trabajar estudiar cocinar jugar mirar nadar parar comprar cenar poder saber decir llamar comer "
-    "vivir tener ir ser estar cantar gustar sobrar entrar comprar casar viajar".split()
+    "trabajar estudiar cocinar jugar mirar nadar parar comprar cenar poder saber decir llamar "
+    "comer vivir tener ir ser estar cantar gustar sobrar entrar comprar casar viajar".split()
 )
 OTHERS = frozenset(
     "playa hermana domingo trabajo estudio cocina juego mira nada para compra cena sobre entre a "

@@ -93,7 +93,7 @@ def _fillers(tokens: Sequence[Token]) -> Iterator[int]:
 
 
 def _is_filler_alone(tokens: Sequence[Token], index: int) -> bool:
-    """*Pues* before whatever follows, and *¿no?*"""
+    """*Pues* before whatever follows, and a questioning *no*."""
     token = tokens[index]
     if token.norm == "pues":
         return _opens(tokens, index) and index + 1 < len(tokens)
