@@ -69,6 +69,10 @@ def test_what_cannot_be_heard_is_corrected_only_where_it_was_typed(said, better)
     assert heard(said, better).better == said
 
 
+def test_a_pronoun_behind_a_preposition_is_no_matter_of_style():
+    assert typed("Ana vive con yo.", "Ana vive conmigo.").better == "Ana vive conmigo."
+
+
 def test_a_stress_that_can_be_heard_is_corrected():
     assert heard("ayer ella hablo mucho", "ayer ella habló mucho").edits
 

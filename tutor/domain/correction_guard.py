@@ -8,9 +8,16 @@ from itertools import pairwise
 from tutor.domain.alignment import Alignment, Span
 from tutor.domain.correction import EditKind
 from tutor.domain.edit_kinds import is_english
+from tutor.domain.object_pronouns import is_either_pronoun
 from tutor.domain.pronunciation import sounds_alike
 from tutor.domain.regional_variants import are_variants
-from tutor.domain.spanish_words import CONTRACTIONS, DEGREES, NUMBER_WORDS, SUBJECT_PRONOUNS
+from tutor.domain.spanish_words import (
+    CONTRACTIONS,
+    DEGREES,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
 from tutor.domain.tokens import Token
 from tutor.domain.word_facts import FactsOf
 
@@ -81,11 +88,11 @@ def judge(
     said, better = alignment.said_words(span), alignment.better_words(span)
     if (
         _touches_name_or_number((*said, *better))
-        or _is_style(said, better)
+        or _is_style(alignment, span)
         or (kind is EditKind.GENDER_AGREEMENT and _describes_speakers(alignment, span))
         or (len(said) > 1 and not better)
         or _unfit(better, len(said), facts)
-        or are_variants([token.norm for token in said], [token.norm for token in better])
+        or _are_variants(alignment, span, facts)
         or (not hearing.typed and _cannot_be_heard(said, better))
     ):
         return Verdict.DROP
@@ -101,16 +108,31 @@ def _touches_name_or_number(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _is_style(said: Sequence[Token], better: Sequence[Token]) -> bool:
-    """A subject pronoun that comes or goes is a choice, not a mistake."""
+def _is_style(alignment: Alignment, span: Span) -> bool:
+    """A subject pronoun that comes or goes is a choice, but not behind a preposition: *con yo*."""
+    said, better = alignment.said_words(span), alignment.better_words(span)
     alone = tuple(token.norm for token in (*said, *better))
-    return not (said and better) and len(alone) == 1 and alone[0] in SUBJECT_PRONOUNS
+    if (said and better) or len(alone) != 1 or alone[0] not in SUBJECT_PRONOUNS:
+        return False
+    before = alignment.said[: span.start][-1:]
+    return not (said and before and before[0].norm in PREPOSITIONS)
 
 
 def _describes_speakers(alignment: Alignment, span: Span) -> bool:
     """Whether an adjective describes *yo*, *tú* or *nosotros*: nobody here knows their gender."""
     before = [token.norm for token in alignment.said[: span.start] if token.norm not in DEGREES]
     return bool(before) and before[-1] in _ABOUT_SPEAKERS
+
+
+def _are_variants(alignment: Alignment, span: Span, facts: FactsOf) -> bool:
+    """Whether both are right somewhere, where they stand."""
+    said = [token.norm for token in alignment.said_words(span)]
+    better = [token.norm for token in alignment.better_words(span)]
+    before = [token.norm for token in alignment.said[: span.start]]
+    after = [token.norm for token in alignment.said[span.end :]]
+    if are_variants(said, better, before, after):
+        return True
+    return len(said) == len(better) == 1 and is_either_pronoun(said[0], better[0], after, facts)
 
 
 def _unfit(better: Sequence[Token], replaced: int, facts: FactsOf) -> bool:
