@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tutor.domain.correction import EditKind
 from tutor.domain.pronunciation import plain
 
-__all__ = ["agreement"]
+__all__ = ["agreement", "differs_in_both"]
 
 _FULL_FORMS = {
     "el": "lo", "un": "uno", "este": "esto", "ese": "eso", "aquel": "aquello", "algún": "alguno",
@@ -34,6 +34,12 @@ def agreement(said: str, better: str) -> EditKind | None:
     if one.plural != two.plural and (one.vowel == two.vowel or "" in {one.vowel, two.vowel}):
         return EditKind.NUMBER_AGREEMENT
     return None
+
+
+def differs_in_both(said: str, better: str) -> bool:
+    """Whether two words of one gender class differ in gender and in number: *bonito, bonitas*."""
+    one, two = _shape(said), _shape(better)
+    return one.stem == two.stem and one.vowel != two.vowel and one.plural != two.plural
 
 
 def _shape(word: str) -> _Shape:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from tutor.domain.pronunciation import plain
 from tutor.domain.word_facts import FactsOf
 
-__all__ = ["Mood", "Reading", "Tense", "readings"]
+__all__ = ["IRREGULAR_PARTICIPLES", "Mood", "Reading", "Tense", "readings"]
 
 
 class Mood(StrEnum):
@@ -143,7 +143,7 @@ _IRREGULAR: dict[str, _Table] = {
 }
 _WITH_CLITICS = re.compile(r"(?P<verb>.{2,}(?:[aeiáéí]r|[áé]ndo))(?:me|te|se|nos)?(?:l[aeo]s?)?")
 """Matches a bare infinitive too."""
-_OTHER_PARTICIPLES = {
+IRREGULAR_PARTICIPLES = {
     "hecho": "hacer", "dicho": "decir", "visto": "ver", "puesto": "poner", "escrito": "escribir",
     "abierto": "abrir", "vuelto": "volver", "muerto": "morir", "roto": "romper",
     "cubierto": "cubrir", "descubierto": "descubrir", "resuelto": "resolver",
@@ -175,8 +175,8 @@ def readings(form: str, facts: FactsOf, lemma: str | None = None) -> frozenset[R
     if not form:
         return frozenset()
     form = _without_clitics(form)
-    found = lemma or _LEMMAS.get(form) or _OTHER_PARTICIPLES.get(form) or facts(form).lemma
-    if form in _OTHER_PARTICIPLES:
+    found = lemma or _LEMMAS.get(form) or IRREGULAR_PARTICIPLES.get(form) or facts(form).lemma
+    if form in IRREGULAR_PARTICIPLES:
         return frozenset({Reading(found, Mood.PARTICIPLE, Tense.NONE, 0)})
     if form == found and form[-2:] in {"ar", "er", "ir", "ír"}:
         return frozenset({Reading(found, Mood.INFINITIVE, Tense.NONE, 0)})
