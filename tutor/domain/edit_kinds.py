@@ -120,9 +120,11 @@ def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
     if is_english(said, facts):
         return EditKind.ENGLISH_WORD
     if plain(said) == plain(better) and (
-        sounds_alike(said, better) or verb_change(said, better, facts) is None
+        sounds_alike(said, better) or verb_change(said, better, facts) in {None, EditKind.VERB_FORM}
     ):
         return EditKind.ACCENT
+    if plain(said).replace("ñ", "n") == plain(better).replace("ñ", "n"):
+        return EditKind.SPELLING
     kind = _function_word(said, better) or _inflected(said, better, before, facts)
     if kind is not None:
         return kind

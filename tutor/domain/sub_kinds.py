@@ -226,7 +226,6 @@ class SubKind(StrEnum):
     STRESS = "stress"
     ACCENT_MISSING = "accent_missing"
     ACCENT_SUPERFLUOUS = "accent_superfluous"
-    ACCENT_OTHER = "accent_other"
 
     LETTER_N = "letter_n"
     SINGLE_CONSONANT = "single_consonant"

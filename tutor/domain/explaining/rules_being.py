@@ -42,6 +42,7 @@ _PERSONS = {
     "yo": {1}, "tú": {2}, "él": {3}, "ella": {3}, "usted": {3}, "nosotros": {4}, "nosotras": {4},
     "vosotros": {5}, "vosotras": {5}, "ellos": {6}, "ellas": {6}, "ustedes": {6},
 }  # fmt: skip
+_KNOWN_ZIPF = 2.0
 _FIRST, _SECOND, _WE = 1, 2, 4
 _SINGULAR, _PLURAL = {1, 2, 3}, {4, 5, 6}
 _MEASURES = DEGREES | frozenset("mucho mucha buen mal tanto tanta".split())
@@ -71,10 +72,17 @@ def _to_estar(scene: Scene) -> Named:
         return Named(SubKind.ESTAR_WELL)
     if is_listed(scene.described, STATES):
         return Named(SubKind.ESTAR_STATE)
-    ending = scene.described.rstrip("s")[:-1]
-    if ending.endswith(("ad", "id")) and Mood.PARTICIPLE in scene.moods(ending + "o"):
+    if _is_participle(scene.described, scene):
         return Named(SubKind.ESTAR_RESULT)
     return Named(SubKind.TO_ESTAR)
+
+
+def _is_participle(word: str, scene: Scene) -> bool:
+    stem = word.rstrip("s")[:-2]
+    ends = word.rstrip("s")[-2:] in {"do", "da"}
+    verbs = {"a": ("ar",), "i": ("er", "ir")}.get(stem[-1:], ())
+    known = any(scene.facts(stem[:-1] + ending).spanish_zipf >= _KNOWN_ZIPF for ending in verbs)
+    return ends and known
 
 
 def _to_ser(scene: Scene) -> SubKind:  # noqa: PLR0911  # a flat list of what can follow
@@ -191,7 +199,7 @@ def _liking(scene: Scene) -> Named | None:
         return None
     clitic = near[liked[0] - 1] if liked[0] else ""
     if scene.better == ("a",) and not scene.said and clitic in {"me", "te", "le", "nos", "les"}:
-        return Named(SubKind.GUSTAR_A_PERSON)
+        return Named(SubKind.GUSTAR_A_PERSON, scene.facts(near[liked[0]]).lemma)
     said, better = scene.change
     people = {"me", "te", "le", "nos", "les", "os"}
     if liked[0] == 0 and better in people and said in CLITICS:

@@ -96,13 +96,6 @@ def article(scene: Scene) -> Named:
     if scene.said[0] in CONTRACTIONS and scene.better == CONTRACTIONS[scene.said[0]][:1]:
         return Named(SubKind.ARTICLE_PARTED)
     said, better = scene.change
-    if (
-        better == "lo"
-        and said in ARTICLES
-        and scene.behind
-        and not scene.is_finite(scene.next_word)
-    ):
-        return Named(SubKind.NEUTER_LO)
     if said in INDEFINITE_ARTICLES and better in DEFINITE_ARTICLES - {"lo"}:
         return Named(SubKind.DEFINITE_ARTICLE)
     if said in DEFINITE_ARTICLES and better in INDEFINITE_ARTICLES:
@@ -154,6 +147,8 @@ def telling_noun_words(scene: Scene) -> Named | None:
 
 
 def _owner_or_distance(said: str, better: str, scene: Scene) -> Named | None:
+    if better == "lo" and said in ARTICLES and scene.behind and not scene.moods(scene.next_word):
+        return Named(SubKind.NEUTER_LO)
     if better in POSSESSIVES and POSSESSIVES.get(said, "") != POSSESSIVES[better]:
         return Named(SubKind.POSSESSIVE) if said in POSSESSIVES or said in ARTICLES else None
     if said in POSSESSIVES and better in DEFINITE_ARTICLES and scene.next_word in BODY:

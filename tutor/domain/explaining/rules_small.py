@@ -91,7 +91,7 @@ def _to_para(scene: Scene) -> SubKind:
         return SubKind.PARA_DEADLINE
     if scene.next_word in _PEOPLE_PRONOUNS:
         return SubKind.PARA_PERSON
-    if "trabajar" in scene.lemmas(scene.before) and scene.next_word in ARTICLES:
+    if scene.is_form_of(scene.before, "trabajar") and scene.next_word in ARTICLES:
         return SubKind.PARA_EMPLOYER
     return SubKind.TO_PARA
 
@@ -99,25 +99,39 @@ def _to_para(scene: Scene) -> SubKind:
 def preposition(scene: Scene) -> Named:
     """The sub-kind of a preposition that was missing, too many or another one."""
     if not scene.said:
-        return Named(_preposition_missing(scene))
+        return _preposition_missing(scene)
     if not scene.better:
         return Named(_preposition_superfluous(scene))
+    if (
+        scene.verb_before in _DESTINATIONS
+        and scene.said[0] == "en"
+        and scene.better[0] in {"a", "al"}
+    ):
+        return Named(SubKind.DESTINATION)
     said, better = scene.change
     if not said:
         return Named(SubKind.PREPOSITION_OTHER)
-    return Named(
-        _preposition_of_time(said, better, scene) or _preposition_other(said, better, scene)
-    )
+    time = _preposition_of_time(said, better, scene)
+    return _preposition_other(better, scene) if time is None else Named(time)
 
 
-def _preposition_missing(scene: Scene) -> SubKind:
+def _preposition_missing(scene: Scene) -> Named:
     if scene.better[0] in CONTRACTIONS or len(scene.better) > 1:
-        return SubKind.PREPOSITION_AND_ARTICLE
-    if _TAKES.get(scene.verb_before) == scene.better[0]:
-        if scene.is_infinitive(scene.next_word):
-            return SubKind.VERB_TAKES_BEFORE_INFINITIVE
-        return SubKind.VERB_TAKES
-    return SubKind.PREPOSITION_MISSING
+        return Named(SubKind.PREPOSITION_AND_ARTICLE)
+    if verb := _verb_taking(scene.better[0], scene):
+        before_verb = scene.is_infinitive(scene.next_word)
+        return Named(
+            SubKind.VERB_TAKES_BEFORE_INFINITIVE if before_verb else SubKind.VERB_TAKES, verb
+        )
+    return Named(SubKind.PREPOSITION_MISSING)
+
+
+def _verb_taking(preposition: str, scene: Scene) -> str:
+    """The verb right before that takes a preposition; empty where there is none."""
+    if len(scene.left) > 1 and scene.left[-2] in DETERMINERS - CLITICS:
+        return ""
+    verbs = (verb for verb, taken in _TAKES.items() if taken == preposition)
+    return next((verb for verb in verbs if scene.is_form_of(scene.before, verb)), "")
 
 
 def _preposition_superfluous(scene: Scene) -> SubKind:
@@ -143,13 +157,12 @@ def _preposition_of_time(said: str, better: str, scene: Scene) -> SubKind | None
     return None
 
 
-def _preposition_other(said: str, better: str, scene: Scene) -> SubKind:
+def _preposition_other(better: str, scene: Scene) -> Named:
     if better == "en" and scene.next_word in TRANSPORT:
-        return SubKind.EN_TRANSPORT
-    verb = scene.verb_before
-    if verb in _DESTINATIONS and said == "en" and better in {"a", "al"}:
-        return SubKind.DESTINATION
-    return SubKind.VERB_TAKES if _TAKES.get(verb) == better else SubKind.PREPOSITION_OTHER
+        return Named(SubKind.EN_TRANSPORT)
+    if verb := _verb_taking(better, scene):
+        return Named(SubKind.VERB_TAKES, verb)
+    return Named(SubKind.PREPOSITION_OTHER)
 
 
 def personal_a(scene: Scene) -> Named:

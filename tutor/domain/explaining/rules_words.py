@@ -38,11 +38,11 @@ _QUESTIONS = frozenset(
 )
 _PAIRS = frozenset("él tú mí sí sé té más dé".split())
 _DOUBLE = re.compile(r"(bb|dd|ff|gg|mm|pp|ss|tt|zz)")
-_CHOICES: tuple[tuple[SubKind, frozenset[str], frozenset[str]], ...] = (
-    (SubKind.SABER_CONOCER, frozenset({"saber"}), frozenset({"conocer"})),
-    (SubKind.PEDIR_PREGUNTAR, frozenset({"pedir"}), frozenset({"preguntar"})),
-    (SubKind.SAY_OR_SPEAK, frozenset({"decir"}), frozenset({"hablar"})),
-    (SubKind.PLAY, frozenset({"jugar"}), frozenset({"tocar"})),
+_CHOICES = (
+    (SubKind.SABER_CONOCER, "saber", "conocer"),
+    (SubKind.PEDIR_PREGUNTAR, "pedir", "preguntar"),
+    (SubKind.SAY_OR_SPEAK, "decir", "hablar"),
+    (SubKind.PLAY, "jugar", "tocar"),
 )
 _TIME_WORDS = frozenset("vez veces hora horas tiempo tiempos".split())
 _EARLY = frozenset(
@@ -73,6 +73,11 @@ def telling_pronouns(scene: Scene) -> Named | None:
     ):
         return Named(SubKind.LO_QUE)
     said, better = scene.change
+    if {said, better} == {"lo", "la"} or (
+        {said, better} == {"los", "las"} and scene.is_finite(scene.next_word)
+    ):
+        verb = scene.moods(scene.next_word) or scene.next_word in CLITICS
+        return Named(SubKind.PRONOUN_GENDER) if verb else None
     which = {said, better} <= _WHICH and plain(said)[:1] != plain(better)[:1]
     return Named(SubKind.WHICH_OR_WHAT) if which and better in {"qué", "cuál", "cuáles"} else None
 
@@ -135,12 +140,13 @@ def accent(scene: Scene) -> Named:
         return Named(SubKind.ACCENT_QUESTION)
     if better in _PAIRS and said == plain(better):
         return Named(SubKind.ACCENT_PAIR)
+    rarer = scene.facts(said).spanish_zipf < scene.facts(better).spanish_zipf
+    if plain(said) == said and (rarer or sounds_alike(said, better)):
+        return Named(SubKind.ACCENT_MISSING)
     if not sounds_alike(said, better):
         return Named(SubKind.STRESS)
-    if plain(said) == said:
-        return Named(SubKind.ACCENT_MISSING)
-    missing = plain(better) == better
-    return Named(SubKind.ACCENT_SUPERFLUOUS if missing else SubKind.ACCENT_OTHER)
+    superfluous = plain(better) == better
+    return Named(SubKind.ACCENT_SUPERFLUOUS if superfluous else SubKind.SPELLING)
 
 
 def spelling(scene: Scene) -> Named:
@@ -161,10 +167,11 @@ def word_choice(scene: Scene) -> Named:
     said, better = scene.change
     if {said, better} <= _TIME_WORDS:
         return Named(SubKind.TIME_WORDS)
-    one, two = ({*scene.lemmas(word), scene.facts(word).lemma} for word in (said, better))
     for sub_kind, first, second in _CHOICES:
-        if (one & first and two & second) or (one & second and two & first):
-            return Named(sub_kind)
+        for one, two in ((first, second), (second, first)):
+            if scene.is_form_of(said, one) and scene.is_form_of(better, two):
+                return Named(sub_kind)
+    one, two = ({*scene.lemmas(word), scene.facts(word).lemma} for word in (said, better))
     friends = frozenset[str]().union(*(FALSE_FRIENDS.get(word, ()) for word in one))
     return Named(SubKind.FALSE_FRIEND if friends & two else SubKind.WORD_CHOICE)
 

@@ -96,6 +96,13 @@ class Scene:
         """The infinitives that a word can be a form of."""
         return {reading.lemma for reading in readings(word, self.facts)}
 
+    def is_form_of(self, word: str, infinitive: str) -> bool:
+        """Whether a word can be a form of a verb, also where it is commoner as a noun."""
+        if infinitive in self.lemmas(word):
+            return True
+        stem = _even(infinitive[:-2])
+        return _even(word).startswith(stem) and bool(readings(word, self.facts, infinitive))
+
     def moods(self, word: str) -> set[Mood]:
         """The moods that a word can have as a verb."""
         return {reading.mood for reading in readings(word, self.facts)}
@@ -136,6 +143,11 @@ class Scene:
                 if f" {phrase} " in text and f" la {phrase} " not in text:
                     return phrase
         return ""
+
+
+def _even(stem: str) -> str:
+    """A stem with its stressed diphthong as it is without stress: *sueñ* and *soñ* are one."""
+    return stem.replace("ue", "o").replace("ie", "e")
 
 
 def scene_of(alignment: Alignment, span: Span, facts: FactsOf) -> Scene:

@@ -98,8 +98,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.TO_SER: Entry(
             "Aquí va «{better}», de «ser», y no «{said}», de «estar».",
             "Here say «{better}», from «ser», not «{said}», from «estar».",
-            "Eso está verdad.",
-            "Eso es verdad.",
+            "Eso está mentira.",
+            "Eso es mentira.",
         ),
     },
     EditKind.HABER: {

@@ -184,10 +184,10 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Es el hermano de mi amiga.",
         ),
         SubKind.ARTICLE_OTHER: Entry(
-            "Aquí va «{better}», no «{said}»: el artículo es otro.",
-            "Say «{better}», not «{said}»: the article is a different one here.",
-            "Hablo de el clima con los que viven lejos del mar y a la tarde.",
-            "Hablo de el clima con los que viven lejos del mar y al tarde.",
+            "Aquí va «{better}», no «{said}».",
+            "Say «{better}» here, not «{said}».",
+            "Viajé al Salvador.",
+            "Viajé a El Salvador.",
         ),
     },
     EditKind.POSSESSIVE: {

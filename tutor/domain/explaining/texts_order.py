@@ -66,8 +66,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.VERB_SUPERFLUOUS: Entry(
             "«{next}» ya está conjugado; sobra «{said}».",
             "«{next}» already has its ending, so leave out «{said}».",
-            "Yo soy vivo en Madrid.",
-            "Yo vivo en Madrid.",
+            "Yo soy hablo español.",
+            "Yo hablo español.",
         ),
         SubKind.SUPERFLUOUS: Entry(
             "Aquí sobra «{said}».",
@@ -86,8 +86,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.PHRASING: Entry(
             "Es más natural «{better}» que «{said}».",
             "It is more natural to say «{better}» than «{said}».",
-            "Tengo buen tiempo con Ana.",
-            "Lo paso bien con Ana.",
+            "Tengo bien aquí.",
+            "Lo paso bien aquí.",
         ),
     },
 }

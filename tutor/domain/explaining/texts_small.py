@@ -180,8 +180,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.PERSONAL_A_ANIMAL: Entry(
             "Un animal querido es aquí objeto del verbo, y lleva «{better}» como una persona.",
             "A beloved animal is the object here, so it takes «{better}» like a person.",
-            "Quiero mucho y cuido mi perro.",
-            "Quiero mucho y cuido a mi perro.",
+            "Quiero mucho a Ana y cuido mi perro.",
+            "Quiero mucho a Ana y cuido a mi perro.",
         ),
         SubKind.PERSONAL_A_NAME: Entry(
             "«{next}» es aquí objeto del verbo, y lleva «{better}» delante.",
@@ -232,8 +232,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.NO_SUPERFLUOUS: Entry(
             "Con «{before}» delante del verbo sobra «no».",
             "With «{before}» before the verb, leave out «no».",
-            "Nunca no como pan.",
-            "Nunca como pan.",
+            "Nunca no hablo chino.",
+            "Nunca hablo chino.",
         ),
         SubKind.NEGATIVE_WORD: Entry(
             "En una frase negativa va «{better}», no «{said}».",

@@ -26,26 +26,20 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.STRESS: Entry(
             "La sílaba fuerte es otra: «{better}», no «{said}».",
             "The stress is on a different syllable: «{better}», not «{said}».",
-            "La musica es bonita.",
-            "La música es bonita.",
+            "Mi papa canta bien.",
+            "Mi papá canta bien.",
         ),
         SubKind.ACCENT_MISSING: Entry(
             "Aquí «{better}» lleva tilde.",
             "Here «{better}» has a written accent.",
-            "Compré un sofa y un balon y dije adios con razon y corazon, pero tambien escribi después de tí a un cafe.",
-            "Compré un sofa y un balon y dije adios con razon y corazon, pero tambien escribi después de tí a un café.",
+            "Me gusta la musica.",
+            "Me gusta la música.",
         ),
         SubKind.ACCENT_SUPERFLUOUS: Entry(
             "Aquí «{better}» va sin tilde.",
             "Here «{better}» has no written accent.",
             "Es para tí.",
             "Es para ti.",
-        ),
-        SubKind.ACCENT_OTHER: Entry(
-            "La tilde va en otra letra: «{better}».",
-            "The written accent goes on another letter: «{better}».",
-            "Vive en el pàís.",
-            "Vive en el país.",
         ),
     },
     EditKind.SPELLING: {
@@ -58,8 +52,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.SINGLE_CONSONANT: Entry(
             "Se escribe sin consonante doble: «{better}».",
             "There is no double consonant in «{better}».",
-            "Es mi professor.",
-            "Es mi profesor.",
+            "Eso es necessario.",
+            "Eso es necesario.",
         ),
         SubKind.ONE_WORD: Entry(
             "Se escribe en una palabra: «{better}».",
@@ -134,8 +128,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.ENGLISH_WORD: Entry(
             "«{said}» es inglés; en español se dice «{better}».",
             "«{said}» is English; in Spanish say «{better}».",
-            "Vamos a la beach.",
-            "Vamos a la playa.",
+            "Comemos en la kitchen.",
+            "Comemos en la cocina.",
         ),
     },
 }

@@ -220,8 +220,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.MOOD: Entry(
             "Aquí el modo del verbo es otro: «{better}», no «{said}».",
             "The mood of the verb is a different one here: «{better}», not «{said}».",
-            "Ella siempre habló y yo hubiera hablo.",
-            "Ella siempre habló y yo hubiera hablado.",
+            "Quiero que ella levanta temprano.",
+            "Quiero que ella se levante temprano.",
         ),
     },
     EditKind.VERB_FORM: {

@@ -76,7 +76,7 @@ EVENTS = frozenset(
 TRAITS = frozenset(
     "alt baj inteligent simpátic antipátic guap bonit amabl trabajador perezos generos rubi moren "
     "gord delgad grand pequeñ famos interesant importante difícil fácil posible imposible "
-    "necesari verdad honest creativ atlétic divertid simpatic rápid".split()
+    "necesari honest creativ atlétic divertid simpatic rápid".split()
 )
 """Without their ending; *divertido* and the like name what something is like after *ser*."""
 STATES = frozenset(
