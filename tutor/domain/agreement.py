@@ -15,6 +15,9 @@ _FULL_FORMS = {
 """Short masculine forms with the ending that the rest of their family has."""
 
 
+_IRREGULAR = ({"actor", "actriz"}, {"actores", "actrices"}, {"héroe", "heroína"}, {"rey", "reina"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
     stem: str
@@ -24,6 +27,8 @@ class _Shape:
 
 def agreement(said: str, better: str) -> EditKind | None:
     """Gender where the gender differs, number where only the number does, None otherwise."""
+    if {said, better} in _IRREGULAR:
+        return EditKind.GENDER_AGREEMENT
     one, two = _shape(said), _shape(better)
     if plain(said) + "es" == plain(better) or plain(better) + "es" == plain(said):
         return EditKind.NUMBER_AGREEMENT
@@ -43,7 +48,7 @@ def differs_in_both(said: str, better: str) -> bool:
 
 
 def _shape(word: str) -> _Shape:
-    full = plain(_FULL_FORMS.get(word, word))
+    full = plain(_FULL_FORMS.get(word, word)).replace("ñ", "n")
     plural = len(full) > 2 and full.endswith("s")  # noqa: PLR2004
     base = full.removesuffix("s") if plural else full
     vowel = base[-1] if base[-1:] in {"a", "e", "o"} else ""

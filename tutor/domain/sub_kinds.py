@@ -33,6 +33,7 @@ class SubKind(StrEnum):
     ARTICLE_BEFORE_POSSESSIVE = "article_before_possessive"
     ARTICLE_SUPERFLUOUS = "article_superfluous"
     NEUTER_LO = "neuter_lo"
+    LO_BEFORE_NOUN = "lo_before_noun"
     DEFINITE_ARTICLE = "definite_article"
     INDEFINITE_ARTICLE = "indefinite_article"
     CONTRACTION = "contraction"
@@ -44,6 +45,7 @@ class SubKind(StrEnum):
     POSSESSIVE = "possessive"
 
     DEMONSTRATIVE_NEUTER = "demonstrative_neuter"
+    DEMONSTRATIVE_ALONE = "demonstrative_alone"
     DEMONSTRATIVE = "demonstrative"
 
     ADJECTIVE_BEFORE_NOUN = "adjective_before_noun"
@@ -184,6 +186,7 @@ class SubKind(StrEnum):
     OBJECT_WITHOUT_A = "object_without_a"
     PREPOSITION_AND_ARTICLE = "preposition_and_article"
     PREPOSITION_MISSING = "preposition_missing"
+    A_SUPERFLUOUS = "a_superfluous"
     PREPOSITION_SUPERFLUOUS = "preposition_superfluous"
     PREPOSITION_OTHER = "preposition_other"
 

@@ -65,9 +65,11 @@ _ER: _Table = (
     (Mood.INDICATIVE, Tense.PRESENT, "o es e emos éis en"),
     (Mood.INDICATIVE, Tense.IMPERFECT, "ía ías ía íamos íais ían"),
     (Mood.INDICATIVE, Tense.PRETERITE, "í iste ió imos isteis ieron"),
+    (Mood.INDICATIVE, Tense.PRETERITE, "- íste yó ímos ísteis yeron"),
     (Mood.SUBJUNCTIVE, Tense.PRESENT, "a as a amos áis an"),
     (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "iera ieras iera iéramos ierais ieran"),
     (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "iese ieses iese iésemos ieseis iesen"),
+    (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "yera yeras yera yéramos yerais yeran"),
     (Mood.GERUND, Tense.NONE, "iendo"),
     (Mood.GERUND, Tense.NONE, "yendo"),
     (Mood.PARTICIPLE, Tense.NONE, "ido"),
@@ -106,6 +108,7 @@ _IRREGULAR: dict[str, _Table] = {
         (Mood.INDICATIVE, Tense.PRETERITE, "fui fuiste fue fuimos fuisteis fueron"),
         (Mood.SUBJUNCTIVE, Tense.PRESENT, "sea seas sea seamos seáis sean"),
         (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "fuera fueras fuera fuéramos fuerais fueran"),
+        (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "fuese fueses fuese fuésemos fueseis fuesen"),
         (Mood.GERUND, Tense.NONE, "siendo"),
         (Mood.PARTICIPLE, Tense.NONE, "sido"),
     ),
@@ -115,6 +118,7 @@ _IRREGULAR: dict[str, _Table] = {
         (Mood.INDICATIVE, Tense.PRETERITE, "fui fuiste fue fuimos fuisteis fueron"),
         (Mood.SUBJUNCTIVE, Tense.PRESENT, "vaya vayas vaya vayamos vayáis vayan"),
         (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "fuera fueras fuera fuéramos fuerais fueran"),
+        (Mood.SUBJUNCTIVE, Tense.IMPERFECT, "fuese fueses fuese fuésemos fueseis fuesen"),
         (Mood.GERUND, Tense.NONE, "yendo"),
         (Mood.PARTICIPLE, Tense.NONE, "ido"),
     ),
@@ -188,11 +192,12 @@ def readings(form: str, facts: FactsOf, lemma: str | None = None) -> frozenset[R
             for lemma in lemmas
             for each in irregular
         )
-    return _regular(form, found)
+    return _regular(form, found) or (_unaccented(form, found) if lemma else frozenset())
 
 
 _SHARED = frozenset(
-    "fui fuiste fue fuimos fuisteis fueron fuera fueras fuéramos fuerais fueran".split()
+    "fui fuiste fue fuimos fuisteis fueron fuera fueras fuéramos fuerais fueran "
+    "fuese fueses fuésemos fueseis fuesen".split()
 )
 """Forms that *ser* and *ir* share."""
 
@@ -201,6 +206,16 @@ def _without_clitics(form: str) -> str:
     """An infinitive or gerund without the pronouns behind it: *relajarse*, *haciéndolo*."""
     found = _WITH_CLITICS.fullmatch(form)
     return plain(found["verb"]) if found else form
+
+
+def _unaccented(form: str, lemma: str) -> frozenset[Reading]:
+    """The readings of a form whose written accents are left out or astray."""
+    rows = (*_IRREGULAR.get(lemma, ()),)
+    bare = [(mood, tense, plain(forms)) for mood, tense, forms in rows]
+    found = _matches(plain(form), lemma, bare, {""})
+    future = [(mood, tense, plain(forms)) for mood, tense, forms in _FROM_INFINITIVE]
+    stems = _stems(lemma, _FUTURE_STEMS) or {plain(lemma)}
+    return found or _matches(plain(form), lemma, future, stems)
 
 
 def _regular(form: str, lemma: str) -> frozenset[Reading]:

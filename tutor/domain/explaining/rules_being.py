@@ -202,6 +202,7 @@ def _liking(scene: Scene) -> Named | None:
         return Named(SubKind.GUSTAR_A_PERSON, scene.facts(near[liked[0]]).lemma)
     said, better = scene.change
     people = {"me", "te", "le", "nos", "les", "os"}
-    if liked[0] == 0 and better in people and said in CLITICS:
+    numbers = better.rstrip("s") == said.rstrip("s")
+    if liked[0] == 0 and better in people and said in CLITICS and not numbers:
         return Named(SubKind.GUSTAR_PRONOUN)
     return None

@@ -149,12 +149,16 @@ def telling_noun_words(scene: Scene) -> Named | None:
 def _owner_or_distance(said: str, better: str, scene: Scene) -> Named | None:
     if better == "lo" and said in ARTICLES and scene.behind and not scene.moods(scene.next_word):
         return Named(SubKind.NEUTER_LO)
+    if said == "lo" and better in DEFINITE_ARTICLES and not scene.is_finite(scene.next_word):
+        return Named(SubKind.LO_BEFORE_NOUN)
     if better in POSSESSIVES and POSSESSIVES.get(said, "") != POSSESSIVES[better]:
         return Named(SubKind.POSSESSIVE) if said in POSSESSIVES or said in ARTICLES else None
     if said in POSSESSIVES and better in DEFINITE_ARTICLES and scene.next_word in BODY:
         return Named(SubKind.POSSESSIVE_OF_BODY)
     if said in NEUTERS and better in DEMONSTRATIVES and scene.behind:
         return Named(SubKind.DEMONSTRATIVE_NEUTER)
+    if said in DEMONSTRATIVES and better in NEUTERS:
+        return Named(SubKind.DEMONSTRATIVE_ALONE)
     apart = DEMONSTRATIVES.get(said, "") != DEMONSTRATIVES.get(better, "")
     both = said in DEMONSTRATIVES and better in DEMONSTRATIVES
     return Named(SubKind.DEMONSTRATIVE) if both and apart else None

@@ -141,7 +141,8 @@ def _preposition_superfluous(scene: Scene) -> SubKind:
         if scene.verb_before and scene.verb_before not in MOTION | GUSTAR_LIKE:
             person = scene.next_is_name or {scene.next_word, scene.third_word} & PEOPLE
             thing = scene.next_word in DETERMINERS and not person
-            return SubKind.OBJECT_WITHOUT_A if thing else SubKind.PREPOSITION_SUPERFLUOUS
+            return SubKind.OBJECT_WITHOUT_A if thing else SubKind.A_SUPERFLUOUS
+        return SubKind.A_SUPERFLUOUS
     if scene.verb_before in _NO_PREPOSITION and scene.is_infinitive(scene.next_word):
         return SubKind.BEFORE_INFINITIVE
     return SubKind.PREPOSITION_SUPERFLUOUS

@@ -31,6 +31,9 @@ _OWN = {"me": 1, "te": 2, "nos": 4, "os": 5}
 """The person whose verb a clitic of the same person makes reflexive."""
 _DIRECT = frozenset("lo la los las".split())
 _INDIRECT = frozenset("le les".split())
+_ATTACHED = re.compile(r"(?P<verb>.+(?:[aeiáéí]r|[áé]ndo)(?:me|te|se|nos)?)(?P<object>l[aeo]s?)")
+"""An infinitive or gerund with its object behind it."""
+_GENDERS = ({"nosotros", "nosotras"}, {"ellos", "ellas"}, {"él", "ella"})
 _LINKS = frozenset("que quien quienes cual cuales donde cuando como cuyo cuya".split())
 _WHICH = frozenset("qué cuál cuáles que cual cuales".split())
 _QUESTIONS = frozenset(
@@ -45,11 +48,13 @@ _CHOICES = (
     (SubKind.PLAY, "jugar", "tocar"),
 )
 _TIME_WORDS = frozenset("vez veces hora horas tiempo tiempos".split())
+_SHORTEST = 4
 _EARLY = frozenset(
     "mejor mejores peor peores primer primero primera primeros primeras segundo segunda tercer "
     "tercero tercera último última últimos últimas gran grande buen bueno buena mal otro otra "
     "otros otras mismo misma mismos mismas mucho mucha muchos muchas poco poca pocos pocas "
-    "próximo próxima cada varios varias único única".split()
+    "próximo próxima próximos próximas cada varios varias único única cuarto cuarta quinto quinta "
+    "sexto sexta todo toda todos todas tercera".split()
 )
 """Adjectives that go before the noun in some or all of their uses."""
 _ADJECTIVES = frozenset(
@@ -58,7 +63,7 @@ _ADJECTIVES = frozenset(
     "rico pobre feliz triste simpático inteligente interesante importante mayor menor español "
     "inglés francés alemán japonés chino perfecto perfecta mexicano italiano americano ideal "
     "típico público médico físico romántico moderno antiguo extraño raro caliente frío diferente "
-    "especial final gemelo natal internacional social cultural bilingüe libre".split()
+    "favorito local increíble indio americano gemelo especial final gemelo natal internacional social cultural bilingüe libre".split()
 )
 _ADJECTIVE_ENDINGS = ("oso", "able", "ible", "ado", "ido", "ivo", "ante", "ente", "ísimo", "ico",
                       "al", "ario", "ito", "ero", "és", "ano")  # fmt: skip
@@ -66,6 +71,11 @@ _ADJECTIVE_ENDINGS = ("oso", "able", "ible", "ado", "ido", "ivo", "ante", "ente"
 
 def telling_pronouns(scene: Scene) -> Named | None:
     """What certain pronouns tell, whatever kind they would be otherwise."""
+    one, two = (_ATTACHED.fullmatch(word) for word in scene.change)
+    if one and two and one["verb"] == two["verb"] and one["object"] != two["object"]:
+        return Named(_clitic(one["object"], two["object"], scene))
+    if set(scene.change) in _GENDERS:
+        return Named(SubKind.PRONOUN_GENDER)
     if len(scene.better) == 1 and scene.better[0] in {"conmigo", "contigo"}:
         return Named(SubKind.WITH_ME) if scene.said[:1] == ("con",) else None
     if (scene.said, scene.better) in {(("que",), ("lo", "que")), (("qué",), ("lo", "que"))} or (
@@ -194,27 +204,23 @@ def order(scene: Scene, most_quoted: int) -> Named:
 
 
 def _adjective_position(scene: Scene) -> Named:
-    better = [word for word in scene.better if word not in {"muy", "más", "tan"}]
-    if len(better) < 2 or {*better} & (DETERMINERS - _EARLY) & {better[0]}:  # noqa: PLR2004
-        better = better[1:] if len(better) > 2 else better  # noqa: PLR2004
-    if better[0] in _EARLY | NUMBER_WORDS and scene.said[-1] != scene.better[-1]:
-        return Named(SubKind.ADJECTIVE_BEFORE_NOUN, better[0])
-    if is_adjective(better[-1]) and not is_adjective(better[0]):
-        return Named(SubKind.ADJECTIVE_AFTER_NOUN)
-    return Named(SubKind.ORDER)
+    """An adjective before or behind its noun: of the two outer words the one more like one."""
+    first, *_, last = scene.better
+    if first in DETERMINERS - _EARLY:
+        return Named(SubKind.ORDER)
+    early, late = _adjective_likeness(first), _adjective_likeness(last)
+    if early > late:
+        return Named(SubKind.ADJECTIVE_BEFORE_NOUN, first)
+    return Named(SubKind.ADJECTIVE_AFTER_NOUN if late > early else SubKind.ORDER)
 
 
-def is_adjective(word: str) -> bool:
-    """Whether a word is in the list of adjectives, or ends like one."""
+def _adjective_likeness(word: str) -> int:
+    """2 for a word in the list of adjectives, 1 for one that ends like them."""
     bare = word.rstrip("s")
     forms = {word, bare, bare[:-1] + "o", bare.removesuffix("e")}
-    return (
-        bool(forms & _ADJECTIVES)
-        or any(
-            form.endswith(_ADJECTIVE_ENDINGS) and len(form) > 5  # noqa: PLR2004
-            for form in (bare, bare[:-1] + "o", bare.removesuffix("e"))
-        )
-    )
+    if forms & (_ADJECTIVES | _EARLY):
+        return 2
+    return int(len(bare) > _SHORTEST and any(form.endswith(_ADJECTIVE_ENDINGS) for form in forms))
 
 
 def missing_word(scene: Scene) -> Named:

@@ -147,7 +147,7 @@ class Scene:
 
 def _even(stem: str) -> str:
     """A stem with its stressed diphthong as it is without stress: *sueñ* and *soñ* are one."""
-    return stem.replace("ue", "o").replace("ie", "e")
+    return stem.replace("ue", "o").replace("ie", "e").replace("u", "o")
 
 
 def scene_of(alignment: Alignment, span: Span, facts: FactsOf) -> Scene:

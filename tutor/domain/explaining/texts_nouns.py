@@ -153,6 +153,12 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "La importante es descansar.",
             "Lo importante es descansar.",
         ),
+        SubKind.LO_BEFORE_NOUN: Entry(
+            "Con un nombre va «{better}», no el neutro «lo».",
+            "With a noun say «{better}», not the neuter «lo».",
+            "Tenemos lo mismo libro.",
+            "Tenemos el mismo libro.",
+        ),
         SubKind.DEFINITE_ARTICLE: Entry(
             "Aquí va el artículo determinado: «{better}», no «{said}».",
             "Use the definite article here: «{better}», not «{said}».",
@@ -210,6 +216,12 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Beside a noun say «{better}»; «{said}» stands alone.",
             "Quiero esto libro.",
             "Quiero este libro.",
+        ),
+        SubKind.DEMONSTRATIVE_ALONE: Entry(
+            "«{better}» es una idea o situación; «{said}» es una cosa con nombre.",
+            "«{better}» is an idea or situation; «{said}» is a thing with a name.",
+            "Este es muy importante para mí.",
+            "Esto es muy importante para mí.",
         ),
         SubKind.DEMONSTRATIVE: Entry(
             "Aquí va «{better}», no «{said}»: la distancia es otra.",

@@ -157,6 +157,12 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Vivo Madrid.",
             "Vivo en Madrid.",
         ),
+        SubKind.A_SUPERFLUOUS: Entry(
+            "Aquí sobra la preposición «a».",
+            "Leave out the preposition «a» here.",
+            "Escucho a música.",
+            "Escucho música.",
+        ),
         SubKind.PREPOSITION_SUPERFLUOUS: Entry(
             "Aquí sobra la preposición «{said}».",
             "Leave out the preposition «{said}» here.",

@@ -98,8 +98,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.SUBJECT_OTHER: Entry(
             "Aquí el sujeto es «{better}», no «{said}».",
             "The subject here is «{better}», not «{said}».",
-            "Ella y ellas hablan.",
-            "Ella y ellos hablan.",
+            "Ana y ustedes vienen.",
+            "Ana y ellos vienen.",
         ),
         SubKind.LO_QUE: Entry(
             "Aquí va «lo que», en el sentido de «la cosa que».",
