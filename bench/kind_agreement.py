@@ -49,6 +49,7 @@ _BY_SUB_KIND: Mapping[SubKind, str] = {
     SubKind.GUSTAR_PLURAL: "verb_person",
     SubKind.GUSTAR_INFINITIVE: "verb_person",
     SubKind.GUSTAR_A_PERSON: "personal_a_missing",
+    SubKind.A_REPEATED: "personal_a_missing",
     SubKind.ARTICLE_MISSING: "article_missing",
     SubKind.ARTICLE_WITH_LIKING: "article_missing",
     SubKind.ARTICLE_OF_WEEKDAY: "article_missing",

@@ -184,6 +184,7 @@ class SubKind(StrEnum):
     VERB_TAKES = "verb_takes"
     BEFORE_INFINITIVE = "before_infinitive"
     OBJECT_WITHOUT_A = "object_without_a"
+    A_REPEATED = "a_repeated"
     PREPOSITION_AND_ARTICLE = "preposition_and_article"
     PREPOSITION_MISSING = "preposition_missing"
     A_SUPERFLUOUS = "a_superfluous"

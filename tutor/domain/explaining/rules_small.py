@@ -35,6 +35,8 @@ _TAKES = {
     "jugar": "a", "preocupar": "por", "parecer": "a",
 }  # fmt: skip
 """Verbs with the preposition that most often follows them."""
+_LISTED = 8
+"""Words back in which the first of a list is looked for."""
 _NO_PREPOSITION = frozenset("querer poder deber necesitar preferir desear esperar".split())
 _POR_PHRASES = frozenset(
     "ejemplo favor fin eso supuesto primera última ciento teléfono lo cierto desgracia suerte "
@@ -118,12 +120,21 @@ def preposition(scene: Scene) -> Named:
 def _preposition_missing(scene: Scene) -> Named:
     if scene.better[0] in CONTRACTIONS or len(scene.better) > 1:
         return Named(SubKind.PREPOSITION_AND_ARTICLE)
+    if scene.better == ("a",) and _repeats_a(scene):
+        return Named(SubKind.A_REPEATED)
     if verb := _verb_taking(scene.better[0], scene):
         before_verb = scene.is_infinitive(scene.next_word)
         return Named(
             SubKind.VERB_TAKES_BEFORE_INFINITIVE if before_verb else SubKind.VERB_TAKES, verb
         )
     return Named(SubKind.PREPOSITION_MISSING)
+
+
+def _repeats_a(scene: Scene) -> bool:
+    """Whether a person is added to others that have their *a*."""
+    listed = scene.before in {"y", "e", "o", "ni"} and {"a", "al"} & set(scene.left[-_LISTED:])
+    named = next((word for word in scene.after if word not in DETERMINERS), "")
+    return bool(listed) and (scene.next_is_name or named in PEOPLE | SUBJECT_PRONOUNS)
 
 
 def _verb_taking(preposition: str, scene: Scene) -> str:

@@ -145,6 +145,12 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Quiero visitar a los museos.",
             "Quiero visitar los museos.",
         ),
+        SubKind.A_REPEATED: Entry(
+            "La preposición «a» se repite aquí antes de «{next}».",
+            "The preposition «a» is repeated here before «{next}».",
+            "Llamé a mi hermana y mi madre.",
+            "Llamé a mi hermana y a mi madre.",
+        ),
         SubKind.PREPOSITION_AND_ARTICLE: Entry(
             "Antes de «{next}» van la preposición y el artículo: «{better}».",
             "Before «{next}» come the preposition and the article: «{better}».",
@@ -184,8 +190,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "No conozco a nadie aquí.",
         ),
         SubKind.PERSONAL_A_ANIMAL: Entry(
-            "Un animal querido es aquí objeto del verbo, y lleva «{better}» como una persona.",
-            "A beloved animal is the object here, so it takes «{better}» like a person.",
+            "Aquí el objeto del verbo es un animal, y lleva «{better}» como una persona.",
+            "The object of the verb is an animal here, and takes «{better}» like a person.",
             "Quiero mucho a Ana y cuido mi perro.",
             "Quiero mucho a Ana y cuido a mi perro.",
         ),

@@ -57,7 +57,7 @@ BODY = frozenset(
 )
 ANIMALS = frozenset(
     "perro perra perros perras perrito perritos gato gata gatos gatas gatito gatitos caballo "
-    "caballos mascota mascotas".split()
+    "caballos mascota mascotas animal animales pájaros peces lobos osos monos tigres leones".split()
 )
 COLLECTIVES = frozenset(
     "gente familia equipo grupo público policía pareja nadie alguien cada mayoría".split()
