@@ -29,6 +29,8 @@ def agreement(said: str, better: str) -> EditKind | None:
     """Gender where the gender differs, number where only the number does, None otherwise."""
     if {said, better} in _IRREGULAR:
         return EditKind.GENDER_AGREEMENT
+    if said + "s" == better or better + "s" == said:
+        return EditKind.NUMBER_AGREEMENT
     one, two = _shape(said), _shape(better)
     if plain(said) + "es" == plain(better) or plain(better) + "es" == plain(said):
         return EditKind.NUMBER_AGREEMENT

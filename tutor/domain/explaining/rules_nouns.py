@@ -1,5 +1,7 @@
 """The words around a noun: gender, number, articles, adjectives, comparisons."""
 
+from collections.abc import Sequence
+
 from tutor.domain.agreement import differs_in_both
 from tutor.domain.explaining.scene import Named, Scene
 from tutor.domain.explaining.word_lists import (
@@ -194,19 +196,14 @@ def _comparison(scene: Scene) -> Named | None:
             (word for word in near if word in {"tan", "tanto", "tanta", "tantos", "tantas"}), ""
         )
         return Named(SubKind.AS_AS, trigger) if trigger else None
-    if (
-        scene.said[:1] == ("en",)
-        and scene.better[:1] in {("de",), ("del",)}
-        and len(scene.said) < 3
-    ):  # noqa: PLR2004
-        pairs = zip(near, near[1:], strict=False)
-        trigger = next(
-            (
-                two
-                for one, two in pairs
-                if one in DEFINITE_ARTICLES and two in _COMPARATIVES | {"más"}
-            ),
-            "",
-        )
-        return Named(SubKind.SUPERLATIVE_OF, trigger) if trigger else None
+    if scene.said in {("en",), ("en", "el")} and scene.better in {("de",), ("del",)}:
+        return _superlative(near)
+    return None
+
+
+def _superlative(near: Sequence[str]) -> Named | None:
+    """The last superlative of some words, if there is one: *el mejor*, *la ciudad más*."""
+    for index, word in reversed(list(enumerate(near))):
+        if word in _COMPARATIVES | {"más"} and DEFINITE_ARTICLES & set(near[:index][-2:]):
+            return Named(SubKind.SUPERLATIVE_OF, word)
     return None

@@ -40,7 +40,7 @@ def tense(scene: Scene) -> Named:
             return Named(SubKind.PLUPERFECT)
     tenses = scene.tenses()
     indicative = {reading.mood for reading in scene.better_readings()} == {Mood.INDICATIVE}
-    if not scene.one_for_one or len(tenses) != 1 or not indicative:
+    if not scene.one_verb or len(tenses) != 1 or not indicative:
         return Named(SubKind.TENSE)
     (better,) = tenses
     said = {reading.tense for reading in scene.said_readings()}
@@ -51,7 +51,7 @@ def tense(scene: Scene) -> Named:
             return _imperfect(scene, said)
         case Tense.FUTURE if signal := scene.phrase(FUTURE_SIGNALS):
             return Named(SubKind.FUTURE_SIGNAL, signal)
-        case Tense.CONDITIONAL if scene.facts(scene.better[0]).lemma in {"gustar", "encantar"}:
+        case Tense.CONDITIONAL if scene.facts(scene.better[-1]).lemma in {"gustar", "encantar"}:
             return Named(SubKind.CONDITIONAL_WISH)
         case _:
             return Named(_PLAIN_TENSES.get(better, SubKind.TENSE))
@@ -66,7 +66,7 @@ def _preterite(scene: Scene, said: set[Tense]) -> Named:
 
 
 def _imperfect(scene: Scene, said: set[Tense]) -> Named:
-    lemmas = scene.lemmas(scene.better[0])
+    lemmas = scene.lemmas(scene.better[-1])
     if "tener" in lemmas and {"años", "año"} & set(scene.after[:4]):
         return Named(SubKind.IMPERFECT_AGE)
     if "ser" in lemmas and scene.next_word in {"la", "las"} and scene.third_word in NUMBER_WORDS:
@@ -82,7 +82,7 @@ def mood(scene: Scene) -> Named:
     """The sub-kind where the mood was another one."""
     found = scene.better_readings()
     moods = {reading.mood for reading in found}
-    if len(scene.better) > 1 or len(moods) != 1:
+    if not scene.one_verb or len(moods) != 1:
         return Named(SubKind.MOOD)
     if moods == {Mood.INDICATIVE}:
         return _indicative(scene)
@@ -138,7 +138,7 @@ def _clause(scene: Scene) -> str:
 def form(scene: Scene) -> Named:
     """The sub-kind where a form without a person was meant, or one with."""
     moods = scene.moods(scene.better[-1]) or {reading.mood for reading in scene.better_readings()}
-    if not scene.one_for_one or len(moods) != 1:
+    if not scene.one_verb or len(moods) != 1:
         return Named(SubKind.VERB_FORM)
     (better,) = moods
     said = {reading.mood for reading in scene.said_readings()}
@@ -171,8 +171,8 @@ def _infinitive(scene: Scene, said: set[Mood]) -> Named:
 
 
 def _participle(scene: Scene, said: set[Mood]) -> Named:
-    better = scene.better[0]
-    if better in IRREGULAR_PARTICIPLES and scene.said[0].endswith(("ido", "ado", "ída")):
+    better = scene.better[-1]
+    if better in IRREGULAR_PARTICIPLES and scene.said[-1].endswith(("ido", "ado", "ída")):
         return Named(SubKind.PARTICIPLE_IRREGULAR, IRREGULAR_PARTICIPLES[better])
     if said == {Mood.PARTICIPLE}:
         return Named(SubKind.VERB_FORM)

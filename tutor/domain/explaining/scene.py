@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tutor.domain.alignment import Alignment, Span
-from tutor.domain.spanish_words import DEGREES, GUSTAR_LIKE
+from tutor.domain.spanish_words import CLITICS, DEGREES, GUSTAR_LIKE
 from tutor.domain.sub_kinds import SubKind
 from tutor.domain.tokens import Token
 from tutor.domain.verb_forms import Mood, Reading, Tense, readings
@@ -48,6 +48,12 @@ class Scene:
     def one_for_one(self) -> bool:
         """Whether one word became one other."""
         return len(self.said) == len(self.better) == 1
+
+    @property
+    def one_verb(self) -> bool:
+        """Whether on both sides there is one word, or one with pronouns before it."""
+        small = {*self.said[:-1], *self.better[:-1]}
+        return bool(self.said and self.better) and small <= CLITICS
 
     @property
     def change(self) -> tuple[str, str]:
@@ -124,6 +130,11 @@ class Scene:
         return self._pair_readings(self.said, self.better)
 
     def _pair_readings(self, own: tuple[str, ...], other: tuple[str, ...]) -> frozenset[Reading]:
+        mine, theirs = self._readings_beside(own, other), self._readings_beside(other, own)
+        shared = {one.lemma for one in mine} & {one.lemma for one in theirs}
+        return frozenset(one for one in mine if one.lemma in shared or not shared)
+
+    def _readings_beside(self, own: tuple[str, ...], other: tuple[str, ...]) -> frozenset[Reading]:
         if not own:
             return frozenset()
         lemma = self.facts(other[-1]).lemma if other else None

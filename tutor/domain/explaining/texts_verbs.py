@@ -220,8 +220,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.MOOD: Entry(
             "Aquí el modo del verbo es otro: «{better}», no «{said}».",
             "The mood of the verb is a different one here: «{better}», not «{said}».",
-            "Quiero que ella levanta temprano.",
-            "Quiero que ella se levante temprano.",
+            "Espero que ella vive bien.",
+            "Espero que ella haya vivido bien.",
         ),
     },
     EditKind.VERB_FORM: {
