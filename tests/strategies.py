@@ -12,6 +12,7 @@ from tutor.domain.language import Language, SpokenLine
 from tutor.domain.record import Timings, TurnRecord
 from tutor.domain.review import Answer, Review, ReviewSource
 from tutor.domain.schedule import Phase, Rating, Schedule
+from tutor.domain.sub_kinds import SubKind
 from tutor.domain.transcript import Segment, Transcript, Word
 
 __all__ = [
@@ -44,7 +45,14 @@ transcripts = st.builds(
 
 explanations = st.builds(Explanation, texts, texts)
 edits = st.builds(
-    Edit, small_numbers, small_numbers, texts, texts, st.sampled_from(EditKind), explanations
+    Edit,
+    small_numbers,
+    small_numbers,
+    texts,
+    texts,
+    st.sampled_from(EditKind),
+    explanations,
+    st.none() | st.sampled_from(SubKind),
 )
 doubts = st.builds(Doubt, texts, texts, probabilities)
 corrections = st.builds(

@@ -44,6 +44,7 @@ def correction_rows(correction: Correction, card_ids: Sequence[str] = ()) -> lis
             "said": edit.said,
             "better": edit.better,
             "kind": edit.kind.value,
+            "subkind": edit.sub_kind and edit.sub_kind.value,
             "explanation_es": edit.explanation.spanish,
             "explanation_en": edit.explanation.english,
         }

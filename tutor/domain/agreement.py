@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tutor.domain.correction import EditKind
 from tutor.domain.pronunciation import plain
 
-__all__ = ["agreement"]
+__all__ = ["agreement", "differs_in_both"]
 
 _FULL_FORMS = {
     "el": "lo", "un": "uno", "este": "esto", "ese": "eso", "aquel": "aquello", "algún": "alguno",
@@ -13,6 +13,9 @@ _FULL_FORMS = {
     "tercer": "tercero", "al": "alo", "del": "delo", "aquél": "aquello",
 }  # fmt: skip
 """Short masculine forms with the ending that the rest of their family has."""
+
+
+_IRREGULAR = ({"actor", "actriz"}, {"actores", "actrices"}, {"héroe", "heroína"}, {"rey", "reina"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,10 @@ class _Shape:
 
 def agreement(said: str, better: str) -> EditKind | None:
     """Gender where the gender differs, number where only the number does, None otherwise."""
+    if {said, better} in _IRREGULAR:
+        return EditKind.GENDER_AGREEMENT
+    if said + "s" == better or better + "s" == said:
+        return EditKind.NUMBER_AGREEMENT
     one, two = _shape(said), _shape(better)
     if plain(said) + "es" == plain(better) or plain(better) + "es" == plain(said):
         return EditKind.NUMBER_AGREEMENT
@@ -36,8 +43,14 @@ def agreement(said: str, better: str) -> EditKind | None:
     return None
 
 
+def differs_in_both(said: str, better: str) -> bool:
+    """Whether two words of one gender class differ in gender and in number: *bonito, bonitas*."""
+    one, two = _shape(said), _shape(better)
+    return one.stem == two.stem and one.vowel != two.vowel and one.plural != two.plural
+
+
 def _shape(word: str) -> _Shape:
-    full = plain(_FULL_FORMS.get(word, word))
+    full = plain(_FULL_FORMS.get(word, word)).replace("ñ", "n")
     plural = len(full) > 2 and full.endswith("s")  # noqa: PLR2004
     base = full.removesuffix("s") if plural else full
     vowel = base[-1] if base[-1:] in {"a", "e", "o"} else ""

@@ -269,7 +269,14 @@ def _one_phrase(words: Sequence[str]) -> bool:
 
 def _contracted(long: Sequence[str], short: Sequence[str]) -> bool:
     preposition, *behind = long
-    return len(behind) == len(short) == 1 and preposition == CONTRACTIONS.get(short[0], ("",))[0]
+    if not len(behind) == len(short) == 1:
+        return False
+    if short[0] in {"conmigo", "contigo", "consigo"}:
+        return preposition == "con"
+    contracted = CONTRACTIONS.get(short[0], ("",))
+    return preposition == contracted[0] or (
+        preposition in PREPOSITIONS and tuple(behind) == contracted[1:]
+    )
 
 
 def _one_verb(said: Sequence[str], better: Sequence[str]) -> bool:

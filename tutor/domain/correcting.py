@@ -3,7 +3,7 @@
 from tutor.domain.alignment import Alignment, Span, align
 from tutor.domain.correction import Correction, Doubt, Edit
 from tutor.domain.correction_guard import Hearing, Verdict, judge, trusted_spans
-from tutor.domain.edit_kinds import kind_of
+from tutor.domain.diagnosis import diagnose
 from tutor.domain.explanations import explain
 from tutor.domain.transcript import Transcript
 from tutor.domain.word_facts import FactsOf
@@ -34,14 +34,15 @@ def build_correction(transcript: Transcript, better_text: str, facts: FactsOf) -
 
 
 def _edit(alignment: Alignment, span: Span, facts: FactsOf) -> Edit:
-    kind = kind_of(alignment, span, facts)
+    diagnosis = diagnose(alignment, span, facts)
     return Edit(
         span.start,
         span.end,
         alignment.said_text(span),
         alignment.better_text(span),
-        kind,
-        explain(alignment, span, kind, facts),
+        diagnosis.kind,
+        explain(alignment, span, diagnosis, facts),
+        diagnosis.sub_kind,
     )
 
 

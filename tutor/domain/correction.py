@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tutor.domain.sub_kinds import SubKind
+
 __all__ = ["Correction", "Doubt", "Edit", "EditKind", "Explanation"]
 
 
@@ -30,6 +32,18 @@ class EditKind(StrEnum):
     MISSING_WORD = "missing_word"
     EXTRA_WORD = "extra_word"
     PHRASING = "phrasing"
+    POSSESSIVE = "possessive"
+    DEMONSTRATIVE = "demonstrative"
+    ADJECTIVE_POSITION = "adjective_position"
+    SHORT_FORM = "short_form"
+    MUY_MUCHO = "muy_mucho"
+    COMPARISON = "comparison"
+    ADVERB = "adverb"
+    HABER = "haber"
+    IDIOM = "idiom"
+    VERB_PHRASE = "verb_phrase"
+    CONJUNCTION = "conjunction"
+    NEGATION = "negation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,8 @@ class Edit:
     better: str
     kind: EditKind
     explanation: Explanation
+    sub_kind: SubKind | None = None
+    """None in edits that were stored before there were sub-kinds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """The kind of a mistake, by rules over its words and their neighbours."""
 
+import re
 from collections.abc import Sequence
 from itertools import product
 
 from tutor.domain.agreement import agreement
 from tutor.domain.alignment import Alignment, Span
 from tutor.domain.correction import EditKind
+from tutor.domain.explaining.word_lists import ANIMALS
 from tutor.domain.pronunciation import likeness, plain, sounds_alike
 from tutor.domain.spanish_words import (
     ARTICLES,
@@ -16,6 +18,7 @@ from tutor.domain.spanish_words import (
     ESTAR,
     GUSTAR_LIKE,
     HABER,
+    NUMBER_WORDS,
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
@@ -31,6 +34,7 @@ _ENGLISH_ZIPF = 3.0
 _ENGLISH_LEAD = 1.5
 """How much commoner in English a word must be to be taken for English."""
 _KNOWN_ZIPF = 1.0
+_DOUBLED = re.compile(r"([bdfgmpstz])\1")
 _EVERYDAY_ZIPF = 2.8
 _RELATED = 0.5
 """Likeness from which a word that no dictionary knows is a misspelling of another."""
@@ -99,20 +103,33 @@ def _lonely_word(
 
 
 def _is_verb(word: str, facts: FactsOf) -> bool:
-    return bool(word) and any(reading.mood.is_finite for reading in readings(word, facts))
+    return bool(word) and any(
+        reading.mood.is_finite and facts(reading.lemma).spanish_zipf >= _EVERYDAY_ZIPF
+        for reading in readings(word, facts)
+    )
 
 
+_PERSONS = SUBJECT_PRONOUNS - {"yo", "tú"}
+_BEFORE_PEOPLE = NUMBER_WORDS | frozenset(
+    "nuevo nueva nuevos nuevas mejor mejores buen buenos buenas otro otra otros otras gran "
+    "muchos muchas varios varias famoso famosa".split()
+)
+_ABOUT_PEOPLE = ("amar", "adorar", "respetar", "extrañar", "ayudar", "incluir", "atraer", "traer")
+"""Verbs whose forms are also nouns, or of no list."""
 _MOTION = frozenset("ir venir llegar volver salir regresar viajar entrar subir".split())
 
 
 def _before_person(alignment: Alignment, span: Span, facts: FactsOf) -> bool:
     """Whether a verb that takes an object stands before, and a person behind."""
     behind = alignment.better[span.better_end :]
-    while behind and behind[0].norm in DETERMINERS:
+    while behind and behind[0].norm in DETERMINERS | _BEFORE_PEOPLE:
         behind = behind[1:]
-    person = bool(behind) and (behind[0].is_name or behind[0].norm in PEOPLE)
-    verbs = readings(_before(alignment, span), facts)
-    return person and bool(verbs) and not {verb.lemma for verb in verbs} & (_MOTION | GUSTAR_LIKE)
+    if not behind or not (behind[0].is_name or behind[0].norm in PEOPLE | ANIMALS | _PERSONS):
+        return False
+    before = _before(alignment, span)
+    verbs = {verb.lemma for verb in readings(before, facts)}
+    verbs |= {verb for verb in _ABOUT_PEOPLE if readings(before, facts, verb)}
+    return bool(verbs) and not verbs & (_MOTION | GUSTAR_LIKE)
 
 
 def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
@@ -120,22 +137,28 @@ def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
     if is_english(said, facts):
         return EditKind.ENGLISH_WORD
     if plain(said) == plain(better) and (
-        sounds_alike(said, better) or verb_change(said, better, facts) is None
+        sounds_alike(said, better) or verb_change(said, better, facts) in {None, EditKind.VERB_FORM}
     ):
         return EditKind.ACCENT
+    if plain(said).replace("ñ", "n") == plain(better).replace("ñ", "n"):
+        return EditKind.SPELLING
     kind = _function_word(said, better) or _inflected(said, better, before, facts)
     if kind is not None:
         return kind
-    unknown = facts(said).spanish_zipf < _KNOWN_ZIPF
-    if sounds_alike(said, better) or (unknown and likeness(said, better) >= _RELATED):
+    if sounds_alike(said, better) or plain(_DOUBLED.sub(r"\1", said)) == plain(better):
         return EditKind.SPELLING
+    if facts(said).spanish_zipf < _KNOWN_ZIPF and likeness(said, better) >= _RELATED:
+        return EditKind.VERB_FORM if readings(better, facts) else EditKind.SPELLING
     return EditKind.WORD_CHOICE
+
+
+_ESTAR_WITHOUT_ACCENT = {"esta": "está", "estas": "estás", "estan": "están", "este": "esté"}
 
 
 def _function_word(said: str, better: str) -> EditKind | None:
     """The kind where both words are from the closed lists."""
     both = {said, better}
-    if said == "esta" and better in SER:
+    if said in _ESTAR_WITHOUT_ACCENT and better in SER:
         return EditKind.SER_ESTAR
     if (said in SER and better in ESTAR) or (said in ESTAR and better in SER):
         return EditKind.SER_ESTAR
@@ -144,7 +167,7 @@ def _function_word(said: str, better: str) -> EditKind | None:
     if both <= ARTICLES and len(both & DEFINITE_ARTICLES) == 1:
         return EditKind.ARTICLE
     if both <= DETERMINERS:
-        return agreement(said, better)
+        return agreement(said, better) or EditKind.ARTICLE if both <= ARTICLES else None
     if any(CONTRACTIONS.get(one, ("",))[0] in both for one in both):
         return EditKind.ARTICLE
     if both & PREPOSITIONS and both <= PREPOSITIONS | ARTICLES:
@@ -154,6 +177,8 @@ def _function_word(said: str, better: str) -> EditKind | None:
 
 def _inflected(said: str, better: str, before: str, facts: FactsOf) -> EditKind | None:
     """The kind where both are forms of one word."""
+    if better in ESTAR:
+        said = _ESTAR_WITHOUT_ACCENT.get(said, said)
     verbal = verb_change(said, better, facts)
     nominal = agreement(said, better)
     if verbal is not None and (nominal is None or not _noun_place(said, better, before, facts)):
@@ -228,11 +253,15 @@ def _rephrased(said: Sequence[str], better: Sequence[str], facts: FactsOf) -> Ed
     return EditKind.PHRASING
 
 
+_UNREAL_HABER = frozenset("haya hayas hayamos hayan hubiera hubieras hubiéramos hubieran".split())
+
+
 def _clitic_or_verb(
     said: Sequence[str], better: Sequence[str], kinds: set[EditKind | None]
 ) -> EditKind:
     if (set(said) ^ set(better)) & HABER:
-        return EditKind.VERB_TENSE
+        unreal = (set(better) - set(said)) & _UNREAL_HABER
+        return EditKind.VERB_MOOD if unreal else EditKind.VERB_TENSE
     return next((kind for kind in sorted(kinds - {None}, key=str)), EditKind.PHRASING)  # type: ignore[return-value]
 
 

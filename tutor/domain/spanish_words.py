@@ -93,7 +93,8 @@ PEOPLE = frozenset(
     "maestra maestros maestras estudiante estudiantes compañero compañera compañeros compañeras "
     "doctor doctora médico médica gente persona personas familia familiares vecino vecina vecinos "
     "vecinas jefe jefa cliente clientes alguien nadie bebé señor señora jugador jugadores equipo "
-    "pacientes paciente todos".split()
+    "pacientes paciente todos turista turistas fan fans artista artistas bebés adulto adultos "
+    "jóvenes sobrino sobrina sobrinos sobrinas esposos suegra suegro".split()
 )
 
 NUMBER_WORDS = frozenset(

@@ -11,6 +11,7 @@ from sqlalchemy import RowMapping
 from tutor.domain.correction import Correction, Doubt, Edit, EditKind, Explanation
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
+from tutor.domain.sub_kinds import SubKind
 from tutor.domain.transcript import Segment, Transcript, Word
 
 __all__ = [
@@ -132,6 +133,7 @@ def _edit(edit: Edit) -> _Values:
         "said": edit.said,
         "better": edit.better,
         "kind": edit.kind.value,
+        "subkind": edit.sub_kind and edit.sub_kind.value,
         "explanation_es": edit.explanation.spanish,
         "explanation_en": edit.explanation.english,
     }
@@ -145,4 +147,5 @@ def _edit_from(stored: _Stored) -> Edit:
         better=stored["better"],
         kind=EditKind(stored["kind"]),
         explanation=Explanation(stored["explanation_es"], stored["explanation_en"]),
+        sub_kind=SubKind(stored["subkind"]) if stored.get("subkind") else None,
     )

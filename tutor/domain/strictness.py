@@ -1,0 +1,42 @@
+"""How sure the tutor must be before it speaks of a mistake."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Strictness", "Thresholds", "thresholds"]
+
+
+class Strictness(StrEnum):
+    """How much is corrected."""
+
+    GENTLE = "gentle"
+    """Only what is almost certain."""
+    NORMAL = "normal"
+    STRICT = "strict"
+    """Also what may be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities of being right from which a change is told."""
+
+    mistake: float
+    """From here it is a mistake, and spoken."""
+    doubt: float
+    """From here up to ``mistake`` it is shown as a doubt."""
+    style: float
+    """From here a subject pronoun too many is shown as a tip; never spoken."""
+    writing: float
+    """From here what changes only the spelling is corrected."""
+
+
+_THRESHOLDS = {
+    Strictness.GENTLE: Thresholds(mistake=0.75, doubt=0.6, style=1.1, writing=0.85),
+    Strictness.NORMAL: Thresholds(mistake=0.6, doubt=0.4, style=0.6, writing=0.6),
+    Strictness.STRICT: Thresholds(mistake=0.45, doubt=0.3, style=0.5, writing=0.45),
+}
+
+
+def thresholds(strictness: Strictness) -> Thresholds:
+    """The thresholds of a strictness; ``bench/corrections.py`` prints what each costs and gives."""
+    return _THRESHOLDS[strictness]
