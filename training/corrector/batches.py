@@ -12,39 +12,22 @@ from training.corrector.corpus import Words
 from training.corrector.labels import Labelled
 from training.corrector.network import Batch
 from training.corrector.pieces import PAD, Pieces
+from tutor.domain.hidden_names import kind_hidden
 
-__all__ = ["NAMES", "batches", "inputs", "named", "targets"]
+__all__ = ["batches", "inputs", "named", "targets"]
 
 _SKIP = -100
 _WINDOW = 4_000
 """Sentences that are sorted by length together."""
 
-NAMES: dict[str, tuple[str, ...]] = {
-    "NUMBER": tuple("dos tres cinco diez veinte".split()),
-    "AGE": tuple("veinte treinta dieciocho doce".split()),
-    "DATE": tuple("lunes marzo junio".split()),
-    "CITY": tuple("madrid davis chicago lima bogotá sacramento sevilla".split()),
-    "PLACE": tuple("madrid davis chicago lima bogotá granada".split()),
-    "STATE": tuple("california texas jalisco oregón".split()),
-    "COUNTRY": tuple("méxico españa perú china".split()),
-    "SCHOOL": tuple("stanford berkeley davis".split()),
-    "ORGANIZATION": tuple("google netflix facebook".split()),
-}
-"""By the corpus's own word between asterisks."""
-_PEOPLE = tuple(
-    "alex maría juan ana josé lucía emma carlos sofía michael jessica pedro laura kevin".split()
-)
-
-
 def named(words: Words, rng: random.Random) -> Words:
-    """The words with the names that the corpus hides; one name a kind and sentence."""
+    """The words with the names that the corpus hides; one name a word and sentence."""
     if not any("*" in word for word in words):
         return words
     chosen: dict[str, str] = {}
     for word in words:
         if "*" in word:
-            kind = next((kind for kind in NAMES if kind in word), "")
-            chosen.setdefault(word, rng.choice(NAMES.get(kind, _PEOPLE)))
+            chosen.setdefault(word, rng.choice(kind_hidden(word)))
     return tuple(chosen.get(word, word) for word in words)
 
 

@@ -10,13 +10,14 @@ from tokenizers import Tokenizer
 from wordfreq import top_n_list
 
 from training.corrector.backbone import read_backbone
-from training.corrector.batches import NAMES, inputs
+from training.corrector.batches import inputs
 from training.corrector.corpus import Annotated, Pair, Words, annotated, pairs, split_by_learner
 from training.corrector.labels import Labeller, Steps, Tags, count_tags, word_steps
 from training.corrector.network import Tagger, new_tagger
 from training.corrector.noise import Noise
 from training.corrector.pieces import Pieces, pruned_tokenizer
 from training.corrector.spanish import spanish_forms
+from tutor.domain.hidden_names import NAMES
 from tutor.domain.word_forms import WordForms
 
 __all__ = ["Prepared", "first_tagger", "prepare"]

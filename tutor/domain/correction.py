@@ -68,15 +68,20 @@ class Edit:
     explanation: Explanation
     sub_kind: SubKind | None = None
     """None in edits that were stored before there were sub-kinds."""
+    probability: float = 1.0
+    """How likely a teacher would say so too; 1 where nobody reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A word heard too uncertainly to be corrected: the tutor asks instead."""
+    """What the tutor is not sure enough of to correct it."""
 
     said: str
     better: str
     probability: float
+    """Of having heard ``said`` right where ``is_of_hearing``, else of ``better`` being better."""
+    is_of_hearing: bool = True
+    """Whether the ears are in doubt, so that the learner can be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +93,12 @@ class Correction:
     """``said`` with the edits applied; equal to it where there are none."""
     edits: tuple[Edit, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    tips: tuple[Edit, ...] = ()
+    """What is right and would sound more natural otherwise: a subject pronoun too many."""
+    polished: str = ""
+    """``better`` with the tips applied too; empty where there are none."""
+
+    @property
+    def written(self) -> str:
+        """The sentence as a teacher would write it under a text."""
+        return self.polished or self.better

@@ -44,6 +44,7 @@ class Verdict(StrEnum):
 
     KEEP = "keep"
     ASK = "ask"
+    STYLE = "style"
     DROP = "drop"
 
 
@@ -81,14 +82,15 @@ def _new_words(span: Span) -> int:
 def judge(
     alignment: Alignment, span: Span, kind: EditKind, hearing: Hearing, facts: FactsOf
 ) -> Verdict:
-    """Keep a change, ask about what was heard, or drop it.
+    """Keep a change, take it as a matter of style, ask about what was heard, or drop it.
 
     Several words that merely disappear are a rewording: what a learner says too much is one word.
     """
     said, better = alignment.said_words(span), alignment.better_words(span)
+    if _is_style(alignment, span):
+        return Verdict.DROP if better else Verdict.STYLE
     if (
         _touches_name_or_number((*said, *better))
-        or _is_style(alignment, span)
         or (kind is EditKind.GENDER_AGREEMENT and _describes_speakers(alignment, span))
         or (len(said) > 1 and not better)
         or _unfit(better, len(said), facts)

@@ -1,0 +1,87 @@
+"""What makes a proposed change less likely to be right than its probability says."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tutor.domain.disfluency import disfluent_words
+from tutor.domain.edit_kinds import is_english
+from tutor.domain.fragment import is_fragment
+from tutor.domain.pronunciation import plain
+from tutor.domain.proposal import Proposal
+from tutor.domain.spanish_words import SUBJECT_PRONOUNS
+from tutor.domain.strictness import Thresholds
+from tutor.domain.tokens import Token, tokenize
+from tutor.domain.transcript import Transcript
+from tutor.domain.word_facts import FactsOf
+
+__all__ = ["Suspicion"]
+
+_SURE = 0.9
+"""Probability of a heard word from which it is taken as heard."""
+_RARE_ZIPF = 1.5
+_RARE_PENALTY = 0.6
+_NEAR_ENGLISH = 0.7
+_REACH = 1
+"""Words around a change that may make it doubtful."""
+
+
+class Suspicion:
+    """Weighs changes of one sentence by how it was heard and of what it consists."""
+
+    def __init__(self, transcript: Transcript, facts: FactsOf) -> None:
+        self._tokens = tokenize(transcript.text)
+        self._disfluent = disfluent_words(self._tokens)
+        self._facts = facts
+        self._is_typed = transcript.is_typed
+        self._heard = _heard(transcript, self._tokens)
+        self._fragments = _fragments(self._tokens, facts)
+
+    def weighed(self, change: Proposal) -> Proposal:
+        """The change with its probability lowered by what speaks against it."""
+        factor = 1.0
+        near = range(
+            max(0, change.start - _REACH), min(len(self._tokens), change.end + _REACH)
+        )
+        touched = set(range(change.start, change.end)) or set(near)
+        if touched & self._disfluent:
+            return replace(change, probability=0.0)
+        if change.start == change.end and change.start in self._fragments:
+            return replace(change, probability=0.0)
+        factor *= min((min(1.0, self._heard[at] / _SURE) for at in near), default=1.0)
+        words = [self._tokens[at].norm for at in near if not self._tokens[at].is_name]
+        if any(is_english(word, self._facts) for word in words):
+            factor *= _NEAR_ENGLISH
+        if not self._is_typed and any(self._is_rare(word) for word in words):
+            factor *= _RARE_PENALTY
+        return replace(change, probability=change.probability * factor)
+
+    def _is_rare(self, word: str) -> bool:
+        return self._facts(word).spanish_zipf < _RARE_ZIPF
+
+    def limit(self, change: Proposal, limits: Thresholds) -> float:
+        """The probability from which a change is told."""
+        said = " ".join(token.norm for token in self._tokens[change.start : change.end])
+        better = " ".join(change.words)
+        if not better and said in SUBJECT_PRONOUNS:
+            return limits.style
+        if plain(said.replace(" ", "")) == plain(better.replace(" ", "")):
+            return limits.writing
+        return limits.mistake
+
+
+def _heard(transcript: Transcript, tokens: Sequence[Token]) -> tuple[float, ...]:
+    at: list[float] = []
+    for word in transcript.words:
+        at += [word.probability] * (len(word.text) + 1)
+    return tuple(at[token.start] for token in tokens)
+
+
+def _fragments(tokens: Sequence[Token], facts: FactsOf) -> frozenset[int]:
+    """The places before and between the words of answers without a verb."""
+    starts = [at for at, token in enumerate(tokens) if token.initial]
+    ends = [*starts[1:], len(tokens)]
+    found: set[int] = set()
+    for start, end in zip(starts, ends, strict=True):
+        if is_fragment(tokens[start:end], facts):
+            found |= set(range(start, end + 1))
+    return frozenset(found)
