@@ -15,7 +15,7 @@ from tutor.domain.language import Language
 from tutor.domain.lesson import Lesson
 from tutor.domain.number_speller import NumberSpeller
 from tutor.errors import LanguageModelAnswerError
-from tutor.ports import ChatModel, Corrector, Lexicon, Partner
+from tutor.ports import ChatModel, Partner
 
 if TYPE_CHECKING:
     from tutor.adapters.llm.embedded import EmbeddedServer
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LanguageModels",
     "conversation_partner",
-    "corrector",
     "language_models",
-    "lexicon",
     "number_spellers",
     "read_ahead",
 ]
@@ -132,20 +130,6 @@ async def _read(chat: ChatModel, messages: Sequence[ChatMessage]) -> None:
         async with aclosing(chat.stream(messages, max_tokens=1, temperature=0.0)) as pieces:
             async for _ in pieces:
                 pass
-
-
-def corrector(models: LanguageModels) -> Corrector:
-    """What says what was wrong."""
-    from tutor.adapters.corrector.language_model import LanguageModelCorrector
-
-    return LanguageModelCorrector(models.corrector_chat, lexicon())
-
-
-def lexicon() -> Lexicon:
-    """The dictionary of Spanish word forms."""
-    from tutor.adapters.corrector.lexicon import WordfreqLexicon
-
-    return WordfreqLexicon()
 
 
 def number_spellers() -> Mapping[Language, NumberSpeller]:

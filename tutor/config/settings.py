@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from tutor.config.database_url import DatabaseUrl, HiddenUrl
+from tutor.domain.strictness import Strictness
 
 __all__ = ["ENVIRONMENT_PREFIX", "GROUPS", "Settings", "setting_values"]
 
@@ -63,8 +64,9 @@ class TurnSettings(_Group):
 
 
 class CorrectionSettings(_Group):
-    """How much is corrected aloud."""
+    """How much is corrected, and how much of it aloud."""
 
+    strictness: Strictness = Strictness.NORMAL
     spoken_per_turn: int = Field(default=2, ge=0)
 
 

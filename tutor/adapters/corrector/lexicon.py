@@ -1,5 +1,6 @@
 """What wordfreq counts and simplemma lemmatises, as our Lexicon."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from tutor.domain.word_facts import WordFacts
@@ -14,6 +15,12 @@ class WordfreqLexicon:
 
     def __init__(self) -> None:
         self._cached = lru_cache(maxsize=_REMEMBERED_WORDS)(_facts)
+
+    def frequencies(self) -> Mapping[str, float]:
+        """The share of all words that each Spanish form has."""
+        from wordfreq import get_frequency_dict
+
+        return get_frequency_dict("es", wordlist="large")
 
     def facts(self, word: str) -> WordFacts:
         """See Lexicon.facts; a form that no list holds is its own lemma."""

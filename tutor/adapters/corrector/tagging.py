@@ -1,10 +1,13 @@
 """Correcting with the trained tagger: what it proposes, weighed by the rules of the domain."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from tutor.adapters.corrector.tagger import OnnxTagger
+from tutor.domain.conjugation import VerbIndex
 from tutor.domain.correcting import correct_by_proposals
 from tutor.domain.correction import Correction
 from tutor.domain.language import Language
@@ -15,7 +18,7 @@ from tutor.domain.transcript import Transcript
 from tutor.domain.word_forms import WordForms
 from tutor.ports import Lexicon
 
-__all__ = ["TaggingCorrector"]
+__all__ = ["TaggingCorrector", "Trained", "load_trained"]
 
 _AT_ONCE = 30
 """Words up to which sentences are read together."""
@@ -25,14 +28,24 @@ _LEAST = 0.02
 """Confidence below which a change is not worth weighing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """The tagger, and the words that it chooses from."""
+
+    tagger: OnnxTagger
+    forms: WordForms
+
+
 class TaggingCorrector:
-    """A Corrector that needs nothing but the trained tagger."""
+    """A Corrector that needs nothing but the trained tagger.
+
+    ``load`` is called once, in a thread, before the first sentence is corrected.
+    """
 
     def __init__(
-        self, tagger: OnnxTagger, forms: WordForms, lexicon: Lexicon, strictness: Strictness
+        self, load: Callable[[], Trained], lexicon: Lexicon, strictness: Strictness
     ) -> None:
-        self._tagger = tagger
-        self._forms = forms
+        self._trained = cache(load)
         self._lexicon = lexicon
         self._limits = thresholds(strictness)
 
@@ -51,20 +64,27 @@ class TaggingCorrector:
         """Every change that the tagger thinks of, with its calibrated probability."""
         found: list[Proposal] = []
         at = 0
+        trained = self._trained()
         for stretch in _stretches(tokenize(text)):
             words = tuple(token.text if "*" in token.text else token.norm for token in stretch)
-            for one in proposals(words, self._tagger.tags(words), self._forms):
+            for one in proposals(words, trained.tagger.tags(words), trained.forms):
                 if one.probability >= _LEAST:
                     found.append(
                         replace(
                             one,
                             start=one.start + at,
                             end=one.end + at,
-                            probability=self._tagger.calibration.probability(words, one),
+                            probability=trained.tagger.calibration.probability(words, one),
                         )
                     )
             at += len(stretch)
         return found
+
+
+def load_trained(folder: Path, frequencies: Callable[[], Mapping[str, float]]) -> Trained:
+    """Read the tagger of a folder; less than half a second."""
+    tagger = OnnxTagger(folder)
+    return Trained(tagger, WordForms(frequencies(), VerbIndex(tagger.verbs)))
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
