@@ -106,6 +106,7 @@ def test_of_a_false_start_only_what_was_given_up_is_flagged(text, words):
         "Él es simpático- él trabaja mucho.",
         "No es mi novio—es mi amigo.",
         "Su canción es Waka Waka.",
+        "Me dolía más y más, y con razón.",
         "El poder de los abuelos: los abuelos son un regalo.",
         "Son muchas personas, por lo menos diez.",
         "El tiene muchos tios, tias y primas.",

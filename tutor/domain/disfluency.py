@@ -34,6 +34,8 @@ _FILLERS = tuple(
 """Fillers only where punctuation stands on both sides."""
 _REPLACING = (("perdón",), ("digo",), ("mejor", "dicho"), ("quiero", "decir"), ("perdona",))
 _PEOPLE = frozenset(map(plain, PEOPLE))
+_AND = frozenset({"y", "o", "ni"})
+"""Between words said twice on purpose: *más y más y …*."""
 _ANSWERS = frozenset({"no", "sí"})
 _IR = frozenset("voy vas va vamos vais van iba ibas íbamos ibais iban fui fuiste fue ido".split())
 _COUSINS = (SER | ESTAR | _IR, HABER, ARTICLES, NUMBER_WORDS)
@@ -153,7 +155,7 @@ def _repeats(words: Sequence[_Word]) -> Iterator[int]:
             middle, end = start + length, start + 2 * length
             one, two = words[start:middle], words[middle:end]
             answered = length == 1 and one[0].norm in _ANSWERS and two[0].pause
-            named = two[0].name
+            named = two[0].name or (length > 1 and two[-1].norm in _AND)
             same = [word.norm for word in one] == [word.norm for word in two]
             if (
                 same
