@@ -67,6 +67,8 @@ def test_every_verb_has_a_form_for_vos(infinitive):
         ("viví", "vive"), ("escribí", "escribe"), ("hablé", "hable"), ("hablarás", "hablaras"),
         ("comés", "hablas"), ("tenés", "tiene"), ("hablo", "hablas"), ("como", "comes"),
         ("comí", "come"), ("está", "esta"), ("será", "sera"), ("podre", "podrás"),
+        ("mas", "más"), ("despues", "después"), ("papas", "papás"), ("angeles", "ángeles"),
+        ("tras", "atrás"), ("lá", "la"),
     ],
 )  # fmt: skip
 def test_a_wrong_person_or_tense_is_not_taken_for_voseo(said, better):

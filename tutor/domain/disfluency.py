@@ -8,11 +8,13 @@ from itertools import pairwise, takewhile
 from tutor.domain.pronunciation import plain
 from tutor.domain.spanish_words import (
     ARTICLES,
+    CLITICS,
     DETERMINERS,
     ESTAR,
     HABER,
     NUMBER_WORDS,
     PEOPLE,
+    PREPOSITIONS,
     SER,
 )
 from tutor.domain.tokens import Token
@@ -32,6 +34,8 @@ _FILLERS = tuple(
 """Fillers only where punctuation stands on both sides."""
 _REPLACING = (("perdón",), ("digo",), ("mejor", "dicho"), ("quiero", "decir"), ("perdona",))
 _PEOPLE = frozenset(map(plain, PEOPLE))
+_AND = frozenset({"y", "o", "ni"})
+"""Between words said twice on purpose: *más y más y …*."""
 _ANSWERS = frozenset({"no", "sí"})
 _IR = frozenset("voy vas va vamos vais van iba ibas íbamos ibais iban fui fuiste fue ido".split())
 _COUSINS = (SER | ESTAR | _IR, HABER, ARTICLES, NUMBER_WORDS)
@@ -42,7 +46,7 @@ _LEADING = ARTICLES | frozenset(
 )
 """Words that cannot end a phrase."""
 _LINKS = frozenset("cuando si porque que donde mientras aunque como".split())
-_UNCHANGING = _LINKS | frozenset("pero sino porque aunque para pronto tarde luego sin con".split())
+_UNCHANGING = _LINKS | PREPOSITIONS | CLITICS | frozenset("pero sino pronto tarde luego".split())
 """Never a form of the word beside them."""
 _LONGEST_REPEAT = 4
 _REACH = 4
@@ -52,9 +56,10 @@ _CORRECTED = 3
 _FEWEST_LETTERS = 2
 _MOST_ADDED = 3
 _ENDING = re.compile(r"[bdmnrst]*")
-_PAUSE = re.compile(r"[,;:–—-]|…|\.{2,}")
-_ELLIPSIS = re.compile(r"…|\.{2,}|[–—]|- ")
-_STOP = re.compile(r"(?<!\.)\.(?!\.)|[!?]")
+_PAUSE = re.compile(r"[,–—-]|…|\.{2,}")
+_ELLIPSIS = re.compile(r"…|\.{2,}")
+_CUT_OFF = re.compile(r"\s*(?:…|\.{2,}|[–—-])\s+")
+_STOP = re.compile(r"(?<!\.)\.(?!\.)|[!?;:(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class _Word:
 
     index: int
     norm: str
+    name: bool
+    """Or a number: what may be twice the same by right."""
     pause: bool
     ellipsis: bool
     stop: bool
@@ -136,7 +143,8 @@ def _spoken(tokens: Sequence[Token], fillers: set[int]) -> list[_Word]:
         stop = not words or _is_stop(gap.replace("?,", ","))
         pause = not stop and _PAUSE.search(gap) is not None
         ellipsis = pause and _ELLIPSIS.search(gap) is not None
-        words.append(_Word(index, token.norm, pause, ellipsis, stop))
+        name = token.is_name or not token.text[0].isalpha()
+        words.append(_Word(index, token.norm, name, pause, ellipsis, stop))
         gap = ""
     return words
 
@@ -147,7 +155,7 @@ def _repeats(words: Sequence[_Word]) -> Iterator[int]:
             middle, end = start + length, start + 2 * length
             one, two = words[start:middle], words[middle:end]
             answered = length == 1 and one[0].norm in _ANSWERS and two[0].pause
-            named = not all(word.norm[0].isalpha() for word in one)
+            named = two[0].name or (length > 1 and two[-1].norm in _AND)
             same = [word.norm for word in one] == [word.norm for word in two]
             if (
                 same
@@ -213,11 +221,11 @@ def _clause_end(words: Sequence[_Word], start: int) -> int:
 
 def _alike(one: str, two: str) -> bool:
     """Whether two different words may be forms of one, or stand for each other."""
-    if one == two or {plain(one), plain(two)} <= _PEOPLE or {one, two} & _UNCHANGING:
+    if one == two or {plain(one), plain(two)} <= _PEOPLE:
         return False
     if any({one, two} <= cousins for cousins in _COUSINS):
         return True
-    if {one, two} & DETERMINERS or min(len(one), len(two)) <= _FEWEST_LETTERS:
+    if {one, two} & (DETERMINERS | _UNCHANGING) or min(len(one), len(two)) <= _FEWEST_LETTERS:
         return False
     if plain(one)[-2:] == plain(two)[-2:] and plain(one) != plain(two):
         return False
@@ -249,10 +257,8 @@ def _false_starts(words: Sequence[_Word], tokens: Sequence[Token]) -> Iterator[i
             continue
         gap = tokens[word.index + 1].gap
         begun = behind.norm.startswith(word.norm) and len(word.norm) >= _FEWEST_LETTERS
-        if (
-            (word.norm in _LEADING and behind.norm in _LEADING | _DETERMINERS)
-            or (behind.ellipsis and begun and behind.norm != word.norm)
-            or (gap.startswith("- ") and gap.strip() == "-")
+        if (word.norm in _LEADING and behind.norm in _LEADING | _DETERMINERS) or (
+            _CUT_OFF.fullmatch(gap) and begun and behind.norm != word.norm
         ):
             yield at
 

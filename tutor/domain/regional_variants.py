@@ -29,7 +29,7 @@ _SER_ESTAR = (
 )  # fmt: skip
 _TRAIT_OR_STATE = frozenset(
     "casado soltero divorciado viudo claro prohibido feliz gordo delgado flaco guapo bonito lindo "
-    "calvo viejo joven caro barato rico delicioso".split()
+    "calvo viejo caro barato rico delicioso".split()
 )
 _OTHERS_PLURAL = frozenset(
     "ellos ellas los las mis tus sus nuestros nuestras todos todas y".split()

@@ -25,6 +25,8 @@ _LIKE_FUTURES = frozenset(
     "herir adquirir".split()
 )
 """Infinitives whose stem looks like an infinitive, so that *mirás* looks like *hablarás*."""
+_SHORTEST = 4
+"""Letters of an infinitive: the forms of shorter ones are other words."""
 _ORDERS_IN_E = frozenset(
     "comer beber leer correr vender creer ver volver mover perder traer aprender coger escoger "
     "entender romper responder prender meter ofrecer conocer encender defender atender".split()
@@ -52,6 +54,8 @@ def _is_of_vos(vos: str, you: str) -> bool:
     found = _ORDER_WITH.fullmatch(vos)
     if found is None or not you.endswith(found["pronouns"]):
         return False
+    if plain(vos) == plain(you) and found["pronouns"].startswith("l"):
+        return False
     order = plain(you.removesuffix(found["pronouns"]))
     return order == _SHORT.get(found["verb"], "-") or (
         plain(you) != you and _is_form(order, found["verb"] + "r", person=3)
@@ -60,9 +64,9 @@ def _is_of_vos(vos: str, you: str) -> bool:
 
 def _is_form(form: str, infinitive: str, *, person: int) -> bool:
     """Whether a form is the infinitive's in the present."""
-    if infinitive == "estar" or (
-        infinitive[:-2].endswith(("ar", "er", "ir")) and infinitive not in _LIKE_FUTURES
-    ):
+    if form[:1] != infinitive[:1] or len(infinitive) < _SHORTEST or infinitive == "estar":
+        return False
+    if infinitive[:-2].endswith(("ar", "er", "ir")) and infinitive not in _LIKE_FUTURES:
         return False
     return any(
         (each.mood, each.tense, each.person) == (Mood.INDICATIVE, Tense.PRESENT, person)
