@@ -20,6 +20,7 @@ _SKIP = -100
 _WINDOW = 4_000
 """Sentences that are sorted by length together."""
 
+
 def named(words: Words, rng: random.Random) -> Words:
     """The words with the names that the corpus hides; one name a word and sentence."""
     if not any("*" in word for word in words):

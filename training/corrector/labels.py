@@ -21,7 +21,16 @@ from tutor.domain.edit_tags import (
 from tutor.domain.pronunciation import plain
 from tutor.domain.word_forms import WordForms
 
-__all__ = ["NOTHING", "Labelled", "Labeller", "Steps", "Tags", "count_tags", "without_swaps", "word_steps"]
+__all__ = [
+    "NOTHING",
+    "Labelled",
+    "Labeller",
+    "Steps",
+    "Tags",
+    "count_tags",
+    "without_swaps",
+    "word_steps",
+]
 
 NOTHING = "none"
 _FEWEST = 4
@@ -156,9 +165,7 @@ class Labeller:
             return DELETE
         if word == better:
             return KEEP
-        return next(
-            (tag for tag in self._candidates(word, better) if self._is_known(tag)), UNKNOWN
-        )
+        return next((tag for tag in self._candidates(word, better) if self._is_known(tag)), UNKNOWN)
 
     def _is_known(self, tag: str) -> bool:
         return self._edits is None or tag in self._edits

@@ -70,8 +70,7 @@ class _Layer(nn.Module):
         head = width // self.heads
         parts = self.query_key_value(x).view(batch, length, 3, self.heads, head)
         query, key, value = (
-            part.reshape(batch * self.heads, length, head)
-            for part in parts.permute(2, 0, 3, 1, 4)
+            part.reshape(batch * self.heads, length, head) for part in parts.permute(2, 0, 3, 1, 4)
         )
         scores = torch.bmm(query, key.transpose(1, 2)).view(batch, self.heads, length, length)
         weights = (scores * (1 / math.sqrt(head)) + bias).softmax(-1)

@@ -173,9 +173,7 @@ class Noise:
                 return _draw(added, rng) if added and rng.random() < strength * rate else None
         return None
 
-    def _wrong(
-        self, word: str, following: str, rng: random.Random, strength: float
-    ) -> str | None:
+    def _wrong(self, word: str, following: str, rng: random.Random, strength: float) -> str | None:
         """What a learner would write for a word; None where they would leave it out."""
         if "*" in word:
             return word

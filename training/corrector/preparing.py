@@ -103,5 +103,3 @@ def first_tagger(prepared: Prepared, backbone: Path, layers: int) -> Tagger:
             layer.bias.copy_((counts / counts.sum()).log())
             layer.weight.mul_(0.3)
     return tagger
-
-

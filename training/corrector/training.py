@@ -201,7 +201,10 @@ def _round(
         if len(losses) % 100 == 0:
             recent = sum(losses[-100:]) / 100
             seconds = (time.monotonic() - started) / len(losses)
-            print(json.dumps({"step": step, "loss": round(recent, 4), "seconds": round(seconds, 3)}), flush=True)
+            print(
+                json.dumps({"step": step, "loss": round(recent, 4), "seconds": round(seconds, 3)}),
+                flush=True,
+            )
     return step
 
 
@@ -223,5 +226,3 @@ def _weighted(scores: Tensor, wanted: Tensor, keep: Tensor, recipe: Recipe, unkn
     weights = torch.where(wanted == unknown, recipe.unknown_weight, weights)
     weights = weights * (wanted >= 0)
     return (loss * weights.flatten()).sum() / weights.sum()
-
-

@@ -3,12 +3,11 @@
 Every function imports what it wires when it is called, so that starting up costs nothing.
 """
 
+from tutor.app.correcting import corrector, language_model_corrector, lexicon
 from tutor.app.language import (
     LanguageModels,
     conversation_partner,
-    corrector,
     language_models,
-    lexicon,
     number_spellers,
     read_ahead,
 )
@@ -57,6 +56,7 @@ __all__ = [
     "corrector",
     "hands_free_listener",
     "is_words_file",
+    "language_model_corrector",
     "language_models",
     "lesson_files",
     "lesson_shelf",

@@ -100,7 +100,7 @@ async def stages(settings: Settings) -> AsyncGenerator[Finding, None]:
             utterance = await _first_utterance(sitting)
             equipment = Stages(
                 transcriber=transcriber(settings),
-                corrector=corrector(models),
+                corrector=corrector(settings),
                 partner=conversation_partner(models),
                 voices=voices(settings),
                 speech_model=settings.speech.model,

@@ -30,6 +30,7 @@ __all__ = [
 
 _EMBEDDED_PATIENCE_SECONDS = 120.0
 """A busy machine reads its first prompt slowly; there is no network to be lost."""
+_CORRECTOR_SLOT, _PARTNER_SLOT = range(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ async def _embedded_models(settings: Settings) -> AsyncIterator[LanguageModels]:
                     socket_path=server.socket_path,
                 )
             )
-            for slot in range(2)
+            for slot in (_CORRECTOR_SLOT, _PARTNER_SLOT)
         ]
         lane = asyncio.Lock()
         yield LanguageModels(
@@ -107,22 +108,18 @@ async def _embedded_models(settings: Settings) -> AsyncIterator[LanguageModels]:
         )
 
 
-async def read_ahead(models: LanguageModels, lesson: Lesson | None = None) -> None:
-    """Have what every request begins with read before the first; somebody else's server is not.
+async def read_ahead(models: LanguageModels, lesson: Lesson) -> None:
+    """Have what the partner's every request begins with read before the first.
 
-    ``lesson`` is that of the partner; None where only corrections are asked for. Raises
-    LanguageModelError.
+    Somebody else's server is not asked to. Raises LanguageModelError.
     """
     if models.embedded is None:
         return
-    from tutor.adapters.corrector.prompt import messages_for
     from tutor.adapters.llm.partner import partner_messages
 
-    jobs = [(models.corrector_chat, messages_for("Hola."))]
-    if lesson is not None:
-        jobs.append((models.partner_chat, partner_messages(Conversation(lesson), "Hola.")))
-    for slot, (chat, messages) in enumerate(jobs):
-        await models.embedded.have_read(slot, repr(messages), partial(_read, chat, messages))
+    messages = partner_messages(Conversation(lesson), "Hola.")
+    job = partial(_read, models.partner_chat, messages)
+    await models.embedded.have_read(_PARTNER_SLOT, repr(messages), job)
 
 
 async def _read(chat: ChatModel, messages: Sequence[ChatMessage]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import assert_never
 
-from tutor.domain.correction import Correction
+from tutor.domain.correction import Correction, Edit
 from tutor.domain.language import SpokenLine
 from tutor.domain.record import TurnRecord
 from tutor.domain.transcript import Word
@@ -22,7 +22,7 @@ from tutor.session.events import (
     TurnFinished,
 )
 
-__all__ = ["correction_rows", "event_row", "line_row", "word_row"]
+__all__ = ["correction_rows", "doubt_rows", "edit_row", "event_row", "line_row", "word_row"]
 
 Row = dict[str, object]
 
@@ -39,20 +39,36 @@ def word_row(word: Word) -> Row:
 
 def correction_rows(correction: Correction, card_ids: Sequence[str] = ()) -> list[Row]:
     """One row for each edit; the first of ``card_ids``, if any, go with them in order."""
-    rows: list[Row] = [
-        {
-            "said": edit.said,
-            "better": edit.better,
-            "kind": edit.kind.value,
-            "subkind": edit.sub_kind and edit.sub_kind.value,
-            "explanation_es": edit.explanation.spanish,
-            "explanation_en": edit.explanation.english,
-        }
-        for edit in correction.edits
-    ]
+    rows = [edit_row(edit) for edit in correction.edits]
     for row, card_id in zip(rows, card_ids, strict=False):
         row["card_id"] = card_id
     return rows
+
+
+def edit_row(edit: Edit) -> Row:
+    """One change and its reason; ``probability`` is that of a teacher's making it too."""
+    return {
+        "said": edit.said,
+        "better": edit.better,
+        "kind": edit.kind.value,
+        "subkind": edit.sub_kind and edit.sub_kind.value,
+        "probability": round(edit.probability, 3),
+        "explanation_es": edit.explanation.spanish,
+        "explanation_en": edit.explanation.english,
+    }
+
+
+def doubt_rows(correction: Correction) -> list[Row]:
+    """What was left alone because the ears or the judgement were not sure."""
+    return [
+        {
+            "said": doubt.said,
+            "better": doubt.better,
+            "probability": round(doubt.probability, 3),
+            "of": "hearing" if doubt.is_of_hearing else "judgement",
+        }
+        for doubt in correction.doubts
+    ]
 
 
 def event_row(event: Event) -> Row:
@@ -104,7 +120,8 @@ def _turn_row(turn: TurnRecord) -> Row:
         "better": turn.correction.better,
         "corrections": correction_rows(turn.correction, turn.card_ids),
         "cards": list(turn.card_ids),
-        "doubts": [asdict(doubt) for doubt in turn.correction.doubts],
+        "tips": [edit_row(tip) for tip in turn.correction.tips],
+        "doubts": doubt_rows(turn.correction),
         "reply": turn.reply,
         "spoken": [line_row(line) for line in turn.spoken],
         "timings": {name: round(value, 3) for name, value in asdict(turn.timings).items()},

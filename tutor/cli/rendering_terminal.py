@@ -29,6 +29,8 @@ __all__ = ["TerminalRenderer", "correction_text"]
 
 _DOUBTFUL = 0.5
 """A word heard with less probability than this is marked."""
+_BETWEEN_TIPS = 5
+"""Turns from one tip to the next."""
 
 
 class TerminalRenderer:
@@ -43,6 +45,7 @@ class TerminalRenderer:
         self._problems = problems
         self._is_typed_here = is_typed_here
         self._spinner = Spinner(console)
+        self._turns_without_tip = _BETWEEN_TIPS
 
     def __call__(self, event: Event) -> None:
         """Show one event."""
@@ -106,13 +109,25 @@ class TerminalRenderer:
         self._console.print(text)
 
     def _show_correction(self, correction: Correction) -> None:
+        self._turns_without_tip += 1
         if not correction.edits:
+            self._show_hint(correction)
             return
         self._console.print(Text(" Better ", style="bold").append(correction_text(correction)))
         for edit in correction.edits:
             self._line("", f"        {edit.said or '∅'} → {edit.better or '∅'}")
             self._line("cyan", f"          {edit.explanation.spanish}")
             self._line("dim", f"          {edit.explanation.english}")
+
+    def _show_hint(self, correction: Correction) -> None:
+        """What is not a mistake, or not surely one: shown, never spoken; tips only now and then."""
+        judged = [doubt for doubt in correction.doubts if not doubt.is_of_hearing]
+        for doubt in judged[:1]:
+            choice = f"{doubt.said or '∅'} → {doubt.better or '∅'}"
+            self._line("dim", f" Maybe  {choice} ({doubt.probability:.0%} likely)")
+        if correction.tips and not judged and self._turns_without_tip > _BETWEEN_TIPS:
+            self._turns_without_tip = 0
+            self._line("dim", f" Tip    {correction.tips[0].explanation.english}")
 
     def _show_spoken(self, line: SpokenLine) -> None:
         self._spinner.show("[blue]● Speaking[/]")

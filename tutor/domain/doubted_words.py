@@ -48,5 +48,7 @@ def sentence_meant(doubt: Doubt, correction: Correction) -> str:
 
 
 def _key(doubt: Doubt) -> str:
-    """Of the word; empty where there are not two words to choose between."""
-    return " ".join(doubt.better.casefold().split()) if doubt.said else ""
+    """Of the word; empty where the ears do not choose between two."""
+    if not doubt.said or not doubt.is_of_hearing:
+        return ""
+    return " ".join(doubt.better.casefold().split())

@@ -109,5 +109,3 @@ def applied(words: Sequence[str], changes: Iterable[Proposal]) -> tuple[str, ...
         done += [*words[at : change.start], *change.words]
         at = change.end
     return (*done, *words[at:])
-
-

@@ -56,9 +56,10 @@ def spoken_lines(correction: Correction, limit: int = 2) -> tuple[SpokenLine, ..
 
 def doubt_line(correction: Correction) -> SpokenLine | None:
     """The question about the word heard least certainly, where nothing else is to be said."""
-    if correction.edits or not correction.doubts:
+    heard = [doubt for doubt in correction.doubts if doubt.is_of_hearing]
+    if correction.edits or not heard:
         return None
-    doubt = min(correction.doubts, key=lambda doubt: doubt.probability)
+    doubt = min(heard, key=lambda doubt: doubt.probability)
     choice = f"«{doubt.said}» o «{doubt.better}»" if doubt.said else f"«{doubt.better}»"
     return SpokenLine(Language.SPANISH, f"¿Dijiste {choice}?")
 

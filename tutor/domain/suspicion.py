@@ -39,9 +39,7 @@ class Suspicion:
     def weighed(self, change: Proposal) -> Proposal:
         """The change with its probability lowered by what speaks against it."""
         factor = 1.0
-        near = range(
-            max(0, change.start - _REACH), min(len(self._tokens), change.end + _REACH)
-        )
+        near = range(max(0, change.start - _REACH), min(len(self._tokens), change.end + _REACH))
         touched = set(range(change.start, change.end)) or set(near)
         if touched & self._disfluent:
             return replace(change, probability=0.0)

@@ -89,8 +89,7 @@ class WordForms:
     def conjugated(self, word: str, mood: Mood, tense: Tense, person: int) -> str | None:
         """The same verb in another form."""
         forms = (
-            self.verbs.form(reading.lemma, mood, tense, person)
-            for reading in self.readings(word)
+            self.verbs.form(reading.lemma, mood, tense, person) for reading in self.readings(word)
         )
         return self._best((form for form in forms if form), word)
 

@@ -49,7 +49,12 @@ def heard_row(turn: TurnRecord) -> _Values:
         "better": turn.correction.better,
         "edits": [_edit(edit) for edit in turn.correction.edits],
         "doubts": [
-            {"said": doubt.said, "better": doubt.better, "probability": doubt.probability}
+            {
+                "said": doubt.said,
+                "better": doubt.better,
+                "probability": doubt.probability,
+                "of_hearing": doubt.is_of_hearing,
+            }
             for doubt in turn.correction.doubts
         ],
         "card_ids": list(turn.card_ids),
@@ -102,7 +107,10 @@ def turn_from_row(session_id: str, row: RowMapping) -> TurnRecord:
 
 def doubts_from_stored(stored: Sequence[_Stored]) -> tuple[Doubt, ...]:
     """What the column ``doubts`` of a turn holds."""
-    return tuple(Doubt(one["said"], one["better"], one["probability"]) for one in stored)
+    return tuple(
+        Doubt(one["said"], one["better"], one["probability"], one.get("of_hearing", True))
+        for one in stored
+    )
 
 
 def _segment(segment: Segment) -> _Values:
@@ -134,6 +142,7 @@ def _edit(edit: Edit) -> _Values:
         "better": edit.better,
         "kind": edit.kind.value,
         "subkind": edit.sub_kind and edit.sub_kind.value,
+        "probability": edit.probability,
         "explanation_es": edit.explanation.spanish,
         "explanation_en": edit.explanation.english,
     }
@@ -148,4 +157,5 @@ def _edit_from(stored: _Stored) -> Edit:
         kind=EditKind(stored["kind"]),
         explanation=Explanation(stored["explanation_es"], stored["explanation_en"]),
         sub_kind=SubKind(stored["subkind"]) if stored.get("subkind") else None,
+        probability=stored.get("probability", 1.0),
     )
