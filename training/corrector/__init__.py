@@ -1,0 +1,1 @@
+"""Training the tutor's own corrector; see README.md."""
