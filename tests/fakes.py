@@ -30,6 +30,7 @@ from tutor.domain.correction import Correction
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson, Level
 from tutor.domain.model import FetchProgress, FetchStage, Model, ModelFile
+from tutor.domain.style_comment import StyleComment, comments_to_show, sentences_with_style
 from tutor.domain.transcript import Transcript
 from tutor.domain.vocabulary import Entry, Gender, PartOfSpeech
 from tutor.domain.word_facts import WordFacts
@@ -60,6 +61,7 @@ __all__ = [
     "FakePartner",
     "FakePlayer",
     "FakeScheduler",
+    "FakeStyleCritic",
     "FakeSynthesizer",
     "FakeTalkKey",
     "FakeTranscriber",
@@ -458,6 +460,24 @@ class FakeCorrector:
             raise self._failure
         better = self._script.get(transcript.text, transcript.text)
         return build_correction(transcript, better, self._lexicon.facts)
+
+
+class FakeStyleCritic:
+    """A StyleCritic that writes the same of every sentence, as far as it may be shown."""
+
+    def __init__(
+        self, comment: str, lexicon: Lexicon, failure: LanguageModelError | None = None
+    ) -> None:
+        self._comment = comment
+        self._lexicon = lexicon
+        self._failure = failure
+
+    async def comments(self, corrections: Sequence[Correction]) -> tuple[StyleComment, ...]:
+        spoken = sentences_with_style(corrections)
+        if self._failure is not None and spoken:
+            raise self._failure
+        written = [StyleComment(one.said, self._comment) for one in spoken]
+        return comments_to_show(written, self._lexicon.facts)
 
 
 class FakeModelStore:

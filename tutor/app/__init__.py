@@ -10,6 +10,7 @@ from tutor.app.language import (
     language_models,
     number_spellers,
     read_ahead,
+    style_critic,
 )
 from tutor.app.lessons import (
     WordsFile,
@@ -72,6 +73,7 @@ __all__ = [
     "recorded_listener",
     "restore_records",
     "sound_system",
+    "style_critic",
     "synthesizer_for",
     "transcriber",
     "typed_listener",

@@ -1,4 +1,4 @@
-"""The language model and its two jobs: correcting and conversing."""
+"""The language model and its jobs: giving its opinion and conversing."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from tutor.domain.language import Language
 from tutor.domain.lesson import Lesson
 from tutor.domain.number_speller import NumberSpeller
 from tutor.errors import LanguageModelAnswerError
-from tutor.ports import ChatModel, Partner
+from tutor.ports import ChatModel, Partner, StyleCritic
 
 if TYPE_CHECKING:
     from tutor.adapters.llm.embedded import EmbeddedServer
@@ -26,6 +26,7 @@ __all__ = [
     "language_models",
     "number_spellers",
     "read_ahead",
+    "style_critic",
 ]
 
 _EMBEDDED_PATIENCE_SECONDS = 120.0
@@ -141,3 +142,11 @@ def conversation_partner(models: LanguageModels) -> Partner:
     from tutor.adapters.llm.partner import LanguageModelPartner
 
     return LanguageModelPartner(models.partner_chat)
+
+
+def style_critic(models: LanguageModels) -> StyleCritic:
+    """The language model's opinion on style; it corrects nothing meanwhile."""
+    from tutor.adapters.corrector.lexicon import WordfreqLexicon
+    from tutor.adapters.llm.style_comments import LanguageModelStyleCritic
+
+    return LanguageModelStyleCritic(models.corrector_chat, WordfreqLexicon())

@@ -11,6 +11,7 @@ from tutor.cli.cards import correction_row, show_card, show_history
 from tutor.cli.choices import chosen
 from tutor.cli.corrections_stats import stats
 from tutor.cli.shell import Shell, command
+from tutor.cli.style_comments import LAST, comment_on_style, said_in
 from tutor.errors import NotStoredError
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from tutor.ports import Deck
 
 __all__ = ["app"]
-
-_LAST = "last"
 
 
 class _ListingGroup(TyperGroup):
@@ -71,12 +70,24 @@ def list_corrections(
             "--session", show_default=False, help="Only of this session, or of the last one: last."
         ),
     ] = None,
+    deep: Annotated[
+        bool,
+        typer.Option(
+            "--deep", help="Also ask the language model about your style in that session."
+        ),
+    ] = False,
 ) -> None:
-    """List your saved corrections, newest first."""
+    """List your saved corrections, newest first.
+
+    With --deep they are those of one session, the last where none is named, and below them stands
+    what the language model thinks of the style. It is an opinion, and may be wrong.
+    """
     from tutor.app import open_records
     from tutor.domain.correction import EditKind
     from tutor.domain.deck_query import CardQuery
 
+    if deep:
+        session = session or LAST
     wishes = CardQuery(
         is_correction=True,
         edit_kind=chosen(EditKind, "--kind", kind),
@@ -87,6 +98,7 @@ def list_corrections(
         text=text,
     )
     with open_records(shell.settings()) as records:
+        said = shell.run(said_in(records.journal, session or LAST)) if deep else ()
         cards = shell.run(_corrections(records, wishes, limit))
     if not cards:
         shell.say(
@@ -100,6 +112,8 @@ def list_corrections(
         else:
             show_card(shell, card)
             shell.say()
+    if deep:
+        comment_on_style(shell, said)
 
 
 @command(app, "show")
@@ -156,7 +170,7 @@ async def _corrections(
     from dataclasses import replace
 
     query = replace(wishes, limit=limit)
-    if query.session_id == _LAST:
+    if query.session_id == LAST:
         last = await records.journal.last_session_id()
         if last is None:
             return ()

@@ -12,6 +12,7 @@ from tutor.domain.correction import Correction
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson
 from tutor.domain.model import FetchProgress, Model, ModelFile
+from tutor.domain.style_comment import StyleComment
 from tutor.domain.transcript import Transcript
 from tutor.domain.vocabulary import Entry
 from tutor.domain.word_facts import WordFacts
@@ -34,6 +35,7 @@ __all__ = [
     "Player",
     "ReviewBook",
     "Scheduler",
+    "StyleCritic",
     "Synthesizer",
     "TalkKey",
     "Transcriber",
@@ -170,6 +172,17 @@ class Corrector(Protocol):
 
     async def correct(self, transcript: Transcript) -> Correction:
         """The corrected sentence and its edits; raises LanguageModelError."""
+        ...
+
+
+class StyleCritic(Protocol):
+    """Has an opinion on how something was said, which may be wrong."""
+
+    async def comments(self, corrections: Sequence[Correction]) -> tuple[StyleComment, ...]:
+        """At most three, on what was said in a session; raises LanguageModelError.
+
+        Each is about one sentence, and quotes words of it.
+        """
         ...
 
 
