@@ -31,20 +31,24 @@ one line: its number, a colon, and one short remark in English, at most 25 words
 some of the learner's own words in «guillemets». If all of them sound natural, write only: none"""
 _EXAMPLES = (
     (
-        "1. Vivo con dos amigos en el centro.\n"
-        "2. El hotel era muy grande y muy limpio y muy barato.\n"
-        "3. Yo pienso que yo voy a viajar en verano.",
-        "2: You say «muy» three times; «grande, limpio y baratísimo» would be livelier.\n"
-        "3: The verbs already say who, so «pienso que voy a viajar» sounds lighter than "
-        "«yo pienso que yo voy a viajar».",
+        """\
+1. Vivo con dos amigos en el centro.
+2. El hotel era muy grande y muy limpio y muy barato.
+3. Yo pienso que yo voy a viajar en verano.""",
+        """\
+2: You say «muy» three times; «grande, limpio y baratísimo» would be livelier.
+3: The verbs already say who, so «pienso que voy a viajar» sounds lighter than «yo pienso que yo \
+voy a viajar».""",
     ),
     (
-        "1. Ayer cenamos en casa de mi abuela.\n2. Me encanta cómo cocina, la verdad.",
+        """\
+1. Ayer cenamos en casa de mi abuela.
+2. Me encanta cómo cocina, la verdad.""",
         "none",
     ),
     (
-        "1. Después comí. Después dormí. Después salí con mi perro.",
-        "1: Three sentences begin with «después»; «luego» and «al final» would carry the story.",
+        "1. Después comí, después dormí y después salí con mi perro.",
+        "1: You say «después» three times; «luego» and «al final» would carry the story.",
     ),
 )
 _PREFIX = (
