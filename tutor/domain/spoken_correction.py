@@ -7,7 +7,7 @@ from tutor.domain.correction import Correction, Edit, EditKind
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.pronunciation import sounds_alike
 
-__all__ = ["doubt_line", "praise", "spoken_lines"]
+__all__ = ["doubt_line", "praise", "spoken_edits", "spoken_lines"]
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _GRAVER = (
@@ -42,7 +42,7 @@ def spoken_lines(correction: Correction, limit: int = 2) -> tuple[SpokenLine, ..
 
     Nothing where there is nothing to correct: what was right is not discussed.
     """
-    edits = _worth_saying(correction.edits, limit)
+    edits = spoken_edits(correction.edits, limit)
     if not edits:
         return ()
     spanish = [f"Se dice: «{_sentence_around(correction, edits)}»"]
@@ -52,6 +52,15 @@ def spoken_lines(correction: Correction, limit: int = 2) -> tuple[SpokenLine, ..
         *(SpokenLine(Language.SPANISH, text) for text in spanish),
         *(SpokenLine(Language.ENGLISH, text) for text in english),
     )
+
+
+def spoken_edits(edits: Sequence[Edit], limit: int = 2) -> list[Edit]:
+    """The gravest that can be heard, at most ``limit``, in the order they were said."""
+    audible = [edit for edit in edits if not sounds_alike(edit.said.lower(), edit.better.lower())]
+    ranked = sorted(
+        audible, key=lambda edit: _GRAVER.index(edit.kind) if edit.kind in _GRAVER else len(_GRAVER)
+    )
+    return sorted(ranked[:limit], key=lambda edit: edit.start)
 
 
 def doubt_line(correction: Correction) -> SpokenLine | None:
@@ -70,15 +79,6 @@ def praise(right_in_a_row: int) -> SpokenLine | None:
     if since < 0 or since % _BETWEEN_PRAISES:
         return None
     return SpokenLine(Language.SPANISH, _PRAISES[since // _BETWEEN_PRAISES % len(_PRAISES)])
-
-
-def _worth_saying(edits: Sequence[Edit], limit: int) -> list[Edit]:
-    """The gravest that can be heard, in the order they were said."""
-    audible = [edit for edit in edits if not sounds_alike(edit.said.lower(), edit.better.lower())]
-    ranked = sorted(
-        audible, key=lambda edit: _GRAVER.index(edit.kind) if edit.kind in _GRAVER else len(_GRAVER)
-    )
-    return sorted(ranked[:limit], key=lambda edit: edit.start)
 
 
 def _sentence_around(correction: Correction, edits: Sequence[Edit]) -> str:
