@@ -184,7 +184,8 @@ def _print_all(name: str, outcomes: Sequence[Outcome], *, is_list: bool) -> None
     right = sum(outcome.is_faultless for outcome in outcomes)
     print(f"{name}: {len(outcomes)} sentences, {right} of them right as one hears them\n")
     for lines in (voices_table(outcomes), kinds_table(outcomes), unread(outcomes) * is_list):
-        print("\n".join(lines) + "\n")
+        if lines:
+            print("\n".join(lines) + "\n")
 
 
 def main() -> int:

@@ -26,6 +26,8 @@ VOICES = ("em_alex", "ef_dora", "af_heart")
 
 _HERE = Path(__file__).parent
 _HIDDEN = re.compile(r"\*\w+\*")
+_HIDDEN_INSIDE = re.compile(r"\w\*[A-Z_]+\*|\*[A-Z_]+\*\w")
+"""A part of a word taken for a name, as in ``ent*AGE*s``: nobody can say that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ def _read(file: Path) -> list[tuple[tuple[str, str], _Heard]]:
 def gold_sentences(path: Path, limit: int) -> Sequence[Sentence]:
     """``limit`` sentences spread over a gold file, with a name for each that is hidden."""
     with path.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines if line.strip()]
+        rows = [
+            json.loads(line) for line in lines if line.strip() and not _HIDDEN_INSIDE.search(line)
+        ]
     chosen = [rows[at * len(rows) // limit] for at in range(limit)] if limit < len(rows) else rows
     return [
         Sentence(row["id"], _with_names(row["source"]), tuple(map(_with_names, row["references"])))

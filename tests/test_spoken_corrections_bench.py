@@ -219,6 +219,7 @@ def test_sentences_are_spread_over_the_file_and_hidden_names_are_filled_in(tmp_p
         {"id": str(n), "source": f"*FIRST_NAME* vive en *CITY*. {n}", "references": [f"*CITY* {n}"]}
         for n in range(10)
     ]
+    rows.append({"id": "cut", "source": "Y entonces", "references": ["Y ent*AGE*s"]})
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     chosen = gold_sentences(file, 3)
     assert [sentence.id for sentence in chosen] == ["0", "3", "6"]
