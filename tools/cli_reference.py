@@ -17,6 +17,8 @@ from tutor.cli.main import app
 
 PAGE = Path(__file__).parents[1] / "docs" / "cli.md"
 TYPERS_OWN = ("install_completion", "show_completion")
+BAR_IN_CODE = "\\|"
+"""Neither a bar nor an entity: the one ends a cell, the other is shown as it stands in code."""
 COMMON = ("`--json`", "`--data-dir DATA_DIR`", "`--debug`")
 INTRODUCTION = """\
 # The command line
@@ -108,7 +110,10 @@ def default(parameter: TyperArgument | TyperOption) -> str:
 
 def table(entries: list[tuple[str, str]]) -> str:
     """Two columns of Markdown."""
-    lines = [f"| {name} | {text.replace('|', '&#124;')} |" for name, text in entries]
+    lines = [
+        f"| {name.replace('|', BAR_IN_CODE)} | {text.replace('|', '&#124;')} |"
+        for name, text in entries
+    ]
     return "\n".join(["| | |", "|---|---|", *lines]) + "\n"
 
 
