@@ -3,7 +3,12 @@
 Every function imports what it wires when it is called, so that starting up costs nothing.
 """
 
-from tutor.app.correcting import corrector, language_model_corrector, lexicon
+from tutor.app.correcting import (
+    corrector,
+    language_model_corrector,
+    lexicon,
+    tagging_corrector,
+)
 from tutor.app.language import (
     LanguageModels,
     conversation_partner,
@@ -73,6 +78,7 @@ __all__ = [
     "restore_records",
     "sound_system",
     "synthesizer_for",
+    "tagging_corrector",
     "transcriber",
     "typed_listener",
     "verify_records",
