@@ -140,7 +140,8 @@ def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
         sounds_alike(said, better) or verb_change(said, better, facts) in {None, EditKind.VERB_FORM}
     ):
         return EditKind.ACCENT
-    if plain(said).replace("ñ", "n") == plain(better).replace("ñ", "n"):
+    one, two = plain(said), plain(better)
+    if one != two and one.replace("ñ", "n") == two.replace("ñ", "n"):
         return EditKind.SPELLING
     kind = _function_word(said, better) or _inflected(said, better, before, facts)
     if kind is not None:
@@ -167,7 +168,7 @@ def _function_word(said: str, better: str) -> EditKind | None:
     if both <= ARTICLES and len(both & DEFINITE_ARTICLES) == 1:
         return EditKind.ARTICLE
     if both <= DETERMINERS:
-        return agreement(said, better) or EditKind.ARTICLE if both <= ARTICLES else None
+        return agreement(said, better) or (EditKind.ARTICLE if both <= ARTICLES else None)
     if any(CONTRACTIONS.get(one, ("",))[0] in both for one in both):
         return EditKind.ARTICLE
     if both & PREPOSITIONS and both <= PREPOSITIONS | ARTICLES:
