@@ -116,6 +116,7 @@ _BEFORE_PEOPLE = NUMBER_WORDS | frozenset(
 )
 _ABOUT_PEOPLE = ("amar", "adorar", "respetar", "extrañar", "ayudar", "incluir", "atraer", "traer")
 """Verbs whose forms are also nouns, or of no list."""
+_WITHOUT_OBJECT = frozenset("asistir jugar montar oler saber ser estar".split())
 _MOTION = frozenset("ir venir llegar volver salir regresar viajar entrar subir".split())
 
 
@@ -129,7 +130,7 @@ def _before_person(alignment: Alignment, span: Span, facts: FactsOf) -> bool:
     before = _before(alignment, span)
     verbs = {verb.lemma for verb in readings(before, facts)}
     verbs |= {verb for verb in _ABOUT_PEOPLE if readings(before, facts, verb)}
-    return bool(verbs) and not verbs & (_MOTION | GUSTAR_LIKE)
+    return bool(verbs) and not verbs & (_MOTION | _WITHOUT_OBJECT | GUSTAR_LIKE)
 
 
 def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
@@ -137,7 +138,9 @@ def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
     if is_english(said, facts):
         return EditKind.ENGLISH_WORD
     if plain(said) == plain(better) and (
-        sounds_alike(said, better) or verb_change(said, better, facts) in {None, EditKind.VERB_FORM}
+        sounds_alike(said, better)
+        or "ía" in better
+        or verb_change(said, better, facts) in {None, EditKind.VERB_FORM}
     ):
         return EditKind.ACCENT
     one, two = plain(said), plain(better)
@@ -182,6 +185,8 @@ def _inflected(said: str, better: str, before: str, facts: FactsOf) -> EditKind 
         said = _ESTAR_WITHOUT_ACCENT.get(said, said)
     verbal = verb_change(said, better, facts)
     nominal = agreement(said, better)
+    if before in (DETERMINERS - CLITICS) | set(CONTRACTIONS) and better not in SER | ESTAR | HABER:
+        return nominal
     if verbal is not None and (nominal is None or not _noun_place(said, better, before, facts)):
         if facts(better).lemma in GUSTAR_LIKE - {"quedar", "parecer"}:
             return EditKind.GUSTAR if verbal is EditKind.VERB_PERSON else verbal

@@ -25,6 +25,7 @@ from tutor.domain.spanish_words import (
     INDEFINITE_ARTICLES,
     NUMBER_WORDS,
     SER,
+    SUBJECT_PRONOUNS,
 )
 from tutor.domain.sub_kinds import SubKind
 from tutor.domain.verb_forms import Mood
@@ -45,6 +46,7 @@ _PERSONS = {
 _KNOWN_ZIPF = 2.0
 _FIRST, _SECOND, _WE = 1, 2, 4
 _SINGULAR, _PLURAL = {1, 2, 3}, {4, 5, 6}
+_PLAIN_VERBS = frozenset("ser estar ir haber tener hacer decir ver dar venir".split())
 _MEASURES = DEGREES | frozenset("mucho mucha buen mal tanto tanta".split())
 _PLURAL_WORDS = frozenset(
     "los las unos unas mis tus sus nuestros nuestras estos estas esos esas muchos muchas todos "
@@ -54,6 +56,8 @@ _PLURAL_WORDS = frozenset(
 
 def ser_estar(scene: Scene) -> Named:
     """The sub-kind of one of the two verbs instead of the other."""
+    if not scene.one_verb:
+        return Named(SubKind.PHRASING)
     if scene.better[-1] in ESTAR:
         return _to_estar(scene)
     return Named(_to_ser(scene))
@@ -134,7 +138,21 @@ def person(scene: Scene) -> Named:
         return Named(SubKind.PERSON_OF_PRONOUN)
     if scene.before in COLLECTIVES and persons <= {1, 3} and 3 in persons and alone:  # noqa: PLR2004
         return Named(SubKind.PERSON_OF_COLLECTIVE)
+    if _may_be_a_noun(scene):
+        return Named(SubKind.ENDING)
     return Named(_person_by_form(persons, {reading.person for reading in scene.said_readings()}))
+
+
+def _may_be_a_noun(scene: Scene) -> bool:
+    """Whether the forms may also be a noun's or an adjective's: *trabajo*, *sano*."""
+    _, better = scene.change
+    verbal = scene.before in SUBJECT_PRONOUNS | CLITICS | {"no"}
+    lemma = scene.facts(better).lemma
+    return (
+        lemma[-2:] not in {"ar", "er", "ir"}
+        and not scene.lemmas(better) & _PLAIN_VERBS
+        and not verbal
+    )
 
 
 def _person_by_form(better: set[int], said: set[int]) -> SubKind:

@@ -186,7 +186,7 @@ def personal_a(scene: Scene) -> Named:
         return Named(SubKind.PERSONAL_A_NOBODY, described)
     if described in ANIMALS:
         return Named(SubKind.PERSONAL_A_ANIMAL)
-    if scene.next_is_name:
+    if scene.next_is_name or not {*scene.after[:4]} & (PEOPLE | SUBJECT_PRONOUNS):
         return Named(SubKind.PERSONAL_A_NAME)
     return Named(SubKind.PERSONAL_A)
 

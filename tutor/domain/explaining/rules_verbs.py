@@ -99,6 +99,8 @@ def _subjunctive(scene: Scene, tenses: set[Tense]) -> Named:
     if " si " in near and past:
         return Named(SubKind.SUBJUNCTIVE_SI)
     for sub_kind, phrases in SUBJUNCTIVE_TRIGGERS:
+        if past and sub_kind is SubKind.SUBJUNCTIVE_TIME:
+            continue
         for phrase in phrases:
             if f" {phrase} " in near:
                 return Named(sub_kind, phrase)
@@ -172,8 +174,9 @@ def _infinitive(scene: Scene, said: set[Mood]) -> Named:
 
 def _participle(scene: Scene, said: set[Mood]) -> Named:
     better = scene.better[-1]
-    if better in IRREGULAR_PARTICIPLES and scene.said[-1].endswith(("ido", "ado", "ída")):
-        return Named(SubKind.PARTICIPLE_IRREGULAR, IRREGULAR_PARTICIPLES[better])
+    infinitive = IRREGULAR_PARTICIPLES.get(better, "")
+    if scene.said[-1].endswith(("ido", "ado")) and scene.said[-1][:2] == infinitive[:2]:
+        return Named(SubKind.PARTICIPLE_IRREGULAR, infinitive)
     if said == {Mood.PARTICIPLE}:
         return Named(SubKind.VERB_FORM)
     after_haber = scene.before in HABER

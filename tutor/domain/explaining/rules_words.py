@@ -73,7 +73,9 @@ def telling_pronouns(scene: Scene) -> Named | None:
     """What certain pronouns tell, whatever kind they would be otherwise."""
     one, two = (_ATTACHED.fullmatch(word) for word in scene.change)
     if one and two and one["verb"] == two["verb"] and one["object"] != two["object"]:
-        return Named(_clitic(one["object"], two["object"], scene))
+        found = _clitic(one["object"], two["object"], scene)
+        told = found in {SubKind.PRONOUN_GENDER, SubKind.PRONOUN_NUMBER}
+        return Named(found if told else SubKind.PRONOUN_AT_END)
     if set(scene.change) in _GENDERS:
         return Named(SubKind.PRONOUN_GENDER)
     if len(scene.better) == 1 and scene.better[0] in {"conmigo", "contigo"}:
@@ -208,7 +210,8 @@ def _adjective_position(scene: Scene) -> Named:
     first, *_, last = scene.better
     if first in DETERMINERS - _EARLY:
         return Named(SubKind.ORDER)
-    early, late = _adjective_likeness(first), _adjective_likeness(last)
+    early = _adjective_likeness(first)
+    late = 0 if last in DETERMINERS else _adjective_likeness(last)
     if early > late:
         return Named(SubKind.ADJECTIVE_BEFORE_NOUN, first)
     return Named(SubKind.ADJECTIVE_AFTER_NOUN if late > early else SubKind.ORDER)

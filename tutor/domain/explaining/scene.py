@@ -6,7 +6,17 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tutor.domain.alignment import Alignment, Span
-from tutor.domain.spanish_words import CLITICS, DEGREES, GUSTAR_LIKE
+from tutor.domain.spanish_words import (
+    CLITICS,
+    DEGREES,
+    DETERMINERS,
+    ESTAR,
+    GUSTAR_LIKE,
+    HABER,
+    PREPOSITIONS,
+    PRONOUNS,
+    SER,
+)
 from tutor.domain.sub_kinds import SubKind
 from tutor.domain.tokens import Token
 from tutor.domain.verb_forms import Mood, Reading, Tense, readings
@@ -25,6 +35,10 @@ class Named(NamedTuple):
 
 _LINKS = frozenset("y e o u pero que porque cuando si aunque donde sino".split())
 """Words that begin another clause."""
+_SMALL_WORDS = (
+    _LINKS | PREPOSITIONS | PRONOUNS | SER | ESTAR | HABER | frozenset("no como más muy en".split())
+)
+"""What is never the noun of a determiner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,12 @@ class Scene:
     def described(self) -> str:
         """The next word that is not *muy* or the like."""
         return next((word for word in self.after if word not in DEGREES), "")
+
+    @property
+    def noun(self) -> str:
+        """The word that a determiner in the change goes with; empty where none does."""
+        word = next((word for word in self.after if word not in DETERMINERS), "")
+        return "" if word in _SMALL_WORDS or self.is_finite(word) else word
 
     @property
     def verb_before(self) -> str:

@@ -80,10 +80,16 @@ ENTRIES: Mapping[EditKind, Entries] = {
     },
     EditKind.ADVERB: {
         SubKind.ADVERB_BIEN: Entry(
-            "Aquí va el adverbio «bien», que dice cómo.",
-            "Use the adverb «bien» here, which tells how.",
+            "Aquí va el adverbio «{better}», que dice cómo.",
+            "Use the adverb «{better}» here, which tells how.",
             "Hablas bueno.",
             "Hablas bien.",
+        ),
+        SubKind.ADVERB_MUCHO: Entry(
+            "Aquí va «mucho», que dice cuánto y no cambia de forma.",
+            "Use «mucho» here, which tells how much and does not change its form.",
+            "Me gustan muchos porque son dulces.",
+            "Me gustan mucho porque son dulces.",
         ),
         SubKind.ADJECTIVE_BUENO: Entry(
             "Aquí va el adjetivo «{better}», no «{said}».",

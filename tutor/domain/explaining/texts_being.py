@@ -30,8 +30,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Estoy comiendo pan.",
         ),
         SubKind.ESTAR_RESULT: Entry(
-            "Con «{described}» va aquí «{better}», de «estar»: dice cómo ha quedado algo.",
-            "With «{described}» say «{better}», from «estar»: it tells the state something is left in.",
+            "«{described}» dice aquí en qué estado está alguien o algo: «{better}», de «estar».",
+            "«{described}» tells here what state someone or something is in: «{better}», from «estar».",
             "La puerta es pintada.",
             "La puerta está pintada.",
         ),
@@ -168,8 +168,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "A ella le gusta el pan.",
         ),
         SubKind.GUSTAR_PLURAL: Entry(
-            "«{next}» va en plural, y «{verb}» también: «{better}».",
-            "«{next}» is plural, and so is «{verb}»: «{better}».",
+            "«{following}» va en plural, y «{verb}» también: «{better}».",
+            "«{following}» is plural, and so is «{verb}»: «{better}».",
             "Me gusta los perros.",
             "Me gustan los perros.",
         ),
@@ -220,8 +220,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.PERSON_I: Entry(
             "«{better}» es la forma de «yo»; no va «{said}».",
             "«{better}» is the form for «yo», so not «{said}».",
-            "El lunes trabaja y estudio.",
-            "El lunes trabajo y estudio.",
+            "Vivo aquí y escribe cartas.",
+            "Vivo aquí y escribo cartas.",
         ),
         SubKind.PERSON_YOU: Entry(
             "«{better}» es la forma de «tú»; no va «{said}».",
@@ -234,6 +234,12 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "«{better}» is the form for «nosotros», so not «{said}».",
             "En casa hablan los dos juntos.",
             "En casa hablamos los dos juntos.",
+        ),
+        SubKind.ENDING: Entry(
+            "Aquí la terminación es otra: «{better}», no «{said}».",
+            "The ending is a different one here: «{better}», not «{said}».",
+            "Por las tardes estudia mucho.",
+            "Por las tardes estudio mucho.",
         ),
         SubKind.PERSON: Entry(
             "Se dice «{better}», no «{said}»: el verbo concuerda con su sujeto.",

@@ -48,8 +48,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Hicimos un viaje largo.",
         ),
         SubKind.GENDER_DETERMINER: Entry(
-            "Con «{next}» va «{better}», no «{said}»: concuerdan en género.",
-            "With «{next}» say «{better}», not «{said}»: they agree in gender.",
+            "Con «{trigger}» va «{better}», no «{said}»: concuerdan en género.",
+            "With «{trigger}» say «{better}», not «{said}»: they agree in gender.",
             "Compré un mesa.",
             "Compré una mesa.",
         ),
@@ -74,8 +74,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Tengo tres hermanos.",
         ),
         SubKind.NUMBER_DETERMINER: Entry(
-            "Con «{next}» va «{better}», no «{said}»: concuerdan en número.",
-            "With «{next}» say «{better}», not «{said}»: they agree in number.",
+            "Con «{trigger}» va «{better}», no «{said}»: concuerdan en número.",
+            "With «{trigger}» say «{better}», not «{said}»: they agree in number.",
             "Vivo con mi padres.",
             "Vivo con mis padres.",
         ),
@@ -154,8 +154,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Lo importante es descansar.",
         ),
         SubKind.LO_BEFORE_NOUN: Entry(
-            "Con un nombre va «{better}», no el neutro «lo».",
-            "With a noun say «{better}», not the neuter «lo».",
+            "Aquí va «{better}», que acompaña o sustituye a un nombre, no el neutro «lo».",
+            "Say «{better}» here, which goes with a noun or stands for it, not the neuter «lo».",
             "Tenemos lo mismo libro.",
             "Tenemos el mismo libro.",
         ),

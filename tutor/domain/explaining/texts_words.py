@@ -119,6 +119,12 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "¿Qué es tu nombre?",
             "¿Cuál es tu nombre?",
         ),
+        SubKind.PRONOUN_AT_END: Entry(
+            "El pronombre del final es otro: «{better}», no «{said}».",
+            "The pronoun at the end is a different one: «{better}», not «{said}».",
+            "Fui a su casa para leerlo un libro.",
+            "Fui a su casa para leerle un libro.",
+        ),
         SubKind.PRONOUN_OTHER: Entry(
             "Aquí el pronombre es «{better}», no «{said}».",
             "The pronoun here is «{better}», not «{said}».",

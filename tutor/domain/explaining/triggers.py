@@ -15,7 +15,7 @@ __all__ = [
 PRETERITE_SIGNALS = (
     "ayer", "anteayer", "anoche", "la semana pasada", "el mes pasado", "el año pasado",
     "el verano pasado", "el fin de semana pasado", "el lunes pasado", "el sábado pasado",
-    "de repente", "de pronto", "una vez", "hace dos años", "hace un año", "hace tres años",
+    "de repente", "de pronto", "hace dos años", "hace un año", "hace tres años",
     "hace dos días", "hace una semana",
 )  # fmt: skip
 IMPERFECT_SIGNALS = (
