@@ -18,6 +18,7 @@ from tutor.domain.spanish_words import (
     ESTAR,
     GUSTAR_LIKE,
     HABER,
+    INDEFINITE_ARTICLES,
     NUMBER_WORDS,
     PEOPLE,
     PREPOSITIONS,
@@ -103,10 +104,13 @@ def _lonely_word(
 
 
 def _is_verb(word: str, facts: FactsOf) -> bool:
-    return bool(word) and any(
-        reading.mood.is_finite and facts(reading.lemma).spanish_zipf >= _EVERYDAY_ZIPF
-        for reading in readings(word, facts)
-    )
+    finite = any(reading.mood.is_finite for reading in readings(word, facts))
+    return finite and _is_everyday_verb(word, facts)
+
+
+def _is_everyday_verb(word: str, facts: FactsOf) -> bool:
+    lemmas = {reading.lemma for reading in readings(word, facts)}
+    return any(facts(lemma).spanish_zipf >= _EVERYDAY_ZIPF for lemma in lemmas)
 
 
 _PERSONS = SUBJECT_PRONOUNS - {"yo", "tú"}
@@ -152,7 +156,7 @@ def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
     if sounds_alike(said, better) or plain(_DOUBLED.sub(r"\1", said)) == plain(better):
         return EditKind.SPELLING
     if facts(said).spanish_zipf < _KNOWN_ZIPF and likeness(said, better) >= _RELATED:
-        return EditKind.VERB_FORM if readings(better, facts) else EditKind.SPELLING
+        return EditKind.VERB_FORM if _is_everyday_verb(better, facts) else EditKind.SPELLING
     return EditKind.WORD_CHOICE
 
 
@@ -179,13 +183,20 @@ def _function_word(said: str, better: str) -> EditKind | None:
     return EditKind.PRONOUN if both <= PRONOUNS else None
 
 
+_BEFORE_NOUN = (INDEFINITE_ARTICLES | {"el", *CONTRACTIONS}) | frozenset(
+    "mi mis tu tus su sus este esta estos estas ese esa esos esas".split()
+)
+
+
 def _inflected(said: str, better: str, before: str, facts: FactsOf) -> EditKind | None:
     """The kind where both are forms of one word."""
     if better in ESTAR:
         said = _ESTAR_WITHOUT_ACCENT.get(said, said)
     verbal = verb_change(said, better, facts)
     nominal = agreement(said, better)
-    if before in (DETERMINERS - CLITICS) | set(CONTRACTIONS) and better not in SER | ESTAR | HABER:
+    if nominal is not None and verbal is EditKind.VERB_FORM:
+        return nominal
+    if before in _BEFORE_NOUN and verbal in {EditKind.VERB_PERSON, EditKind.VERB_MOOD}:
         return nominal
     if verbal is not None and (nominal is None or not _noun_place(said, better, before, facts)):
         if facts(better).lemma in GUSTAR_LIKE - {"quedar", "parecer"}:

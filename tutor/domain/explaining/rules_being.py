@@ -103,7 +103,9 @@ def _to_ser(scene: Scene) -> SubKind:  # noqa: PLR0911  # a flat list of what ca
         return SubKind.SER_OF
     if scene.described in PROFESSIONS:
         return SubKind.SER_PROFESSION
-    if following in INDEFINITE_ARTICLES or (following in POSSESSIVES and following in DETERMINERS):
+    if (following in INDEFINITE_ARTICLES and scene.third_word != "poco") or (
+        following in POSSESSIVES and following in DETERMINERS
+    ):
         return SubKind.SER_IDENTITY
     return SubKind.SER_TRAIT if is_listed(scene.described, TRAITS) else SubKind.TO_SER
 

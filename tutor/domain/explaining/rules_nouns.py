@@ -98,7 +98,8 @@ def article(scene: Scene) -> Named:
         return Named(SubKind.CONTRACTION)
     if scene.better[0] in CONTRACTIONS and scene.said == CONTRACTIONS[scene.better[0]][:1]:
         return Named(SubKind.ARTICLE_JOINED)
-    if scene.said[0] in CONTRACTIONS and scene.better == CONTRACTIONS[scene.said[0]][:1]:
+    parted = scene.said[0] in CONTRACTIONS and scene.better == CONTRACTIONS[scene.said[0]][:1]
+    if parted and scene.next_word not in ARTICLES:
         return Named(SubKind.ARTICLE_PARTED)
     said, better = scene.change
     if said in INDEFINITE_ARTICLES and better in DEFINITE_ARTICLES - {"lo"}:

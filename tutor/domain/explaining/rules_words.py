@@ -85,10 +85,12 @@ def telling_pronouns(scene: Scene) -> Named | None:
     ):
         return Named(SubKind.LO_QUE)
     said, better = scene.change
+    verb = scene.moods(scene.next_word) or scene.next_word in CLITICS
+    if said in _INDIRECT and better in _DIRECT and not verb:
+        return Named(SubKind.ARTICLE_OTHER)
     if {said, better} == {"lo", "la"} or (
         {said, better} == {"los", "las"} and scene.is_finite(scene.next_word)
     ):
-        verb = scene.moods(scene.next_word) or scene.next_word in CLITICS
         return Named(SubKind.PRONOUN_GENDER) if verb else None
     which = {said, better} <= _WHICH and plain(said)[:1] != plain(better)[:1]
     return Named(SubKind.WHICH_OR_WHAT) if which and better in {"qué", "cuál", "cuáles"} else None
@@ -208,7 +210,7 @@ def order(scene: Scene, most_quoted: int) -> Named:
 def _adjective_position(scene: Scene) -> Named:
     """An adjective before or behind its noun: of the two outer words the one more like one."""
     first, *_, last = scene.better
-    if first in DETERMINERS - _EARLY:
+    if first in DETERMINERS - _EARLY or set(scene.better[1:-1]) & DETERMINERS:
         return Named(SubKind.ORDER)
     early = _adjective_likeness(first)
     late = 0 if last in DETERMINERS else _adjective_likeness(last)

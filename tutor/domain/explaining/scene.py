@@ -35,6 +35,8 @@ class Named(NamedTuple):
 
 _LINKS = frozenset("y e o u pero que porque cuando si aunque donde sino".split())
 """Words that begin another clause."""
+_ALSO_REFLEXIVE = frozenset("quedar parecer aburrir preocupar sorprender".split())
+"""Verbs whose subject is often a person: *me preocupo*, *nos quedamos*."""
 _SMALL_WORDS = (
     _LINKS | PREPOSITIONS | PRONOUNS | SER | ESTAR | HABER | frozenset("no como más muy en".split())
 )
@@ -116,7 +118,7 @@ class Scene:
         """The infinitive of a verb like *gustar* in the change or right behind it."""
         near = (*self.better, *self.after[:1])
         lemmas = (self.facts(word).lemma for word in near)
-        return next((lemma for lemma in lemmas if lemma in GUSTAR_LIKE), "")
+        return next((lemma for lemma in lemmas if lemma in GUSTAR_LIKE - _ALSO_REFLEXIVE), "")
 
     def lemmas(self, word: str) -> set[str]:
         """The infinitives that a word can be a form of."""

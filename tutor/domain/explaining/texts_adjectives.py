@@ -66,8 +66,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Tengo más de veinte libros.",
         ),
         SubKind.AS_AS: Entry(
-            "Con «{trigger}», la comparación sigue con «como», no con «que».",
-            "With «{trigger}», the comparison goes on with «como», not «que».",
+            "Con «{trigger}», la comparación sigue con «como», no con «{said}».",
+            "With «{trigger}», the comparison goes on with «como», not «{said}».",
             "Soy tan alta que mi madre.",
             "Soy tan alta como mi madre.",
         ),

@@ -218,8 +218,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Quiero este libro.",
         ),
         SubKind.DEMONSTRATIVE_ALONE: Entry(
-            "«{better}» es una idea o situación; «{said}» es una cosa con nombre.",
-            "«{better}» is an idea or situation; «{said}» is a thing with a name.",
+            "«{better}» es una idea o situación; «{said}» apunta a algo con nombre.",
+            "«{better}» is an idea or situation; «{said}» points to something that has a name.",
             "Este es muy importante para mí.",
             "Esto es muy importante para mí.",
         ),

@@ -74,8 +74,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.PRONOUN_DIRECT: Entry(
             "Aquí va el objeto directo «{better}», no «{said}».",
             "Use the direct object «{better}» here, not «{said}».",
-            "El pan es bueno y le como.",
-            "El pan es bueno y lo como.",
+            "El pan es bueno y le compro.",
+            "El pan es bueno y lo compro.",
         ),
         SubKind.PRONOUN_INDIRECT: Entry(
             "Aquí va el objeto indirecto «{better}», no «{said}».",

@@ -50,7 +50,9 @@ MASCULINE_IN_A = frozenset(
     "diploma dilema síntoma síntomas".split()
 )
 FEMININE_IN_O = frozenset("mano manos foto fotos moto motos".split())
-STRESSED_A = frozenset("agua águila arma alma aula hambre hacha área ala".split())
+STRESSED_A = frozenset(
+    "agua águila arma alma aula hambre hacha área ala hada ave alga ancla arpa asma ama".split()
+)
 BODY = frozenset(
     "cabeza mano manos pie pies pierna piernas brazo brazos ojo ojos pelo cara boca nariz oreja "
     "orejas diente dientes espalda estómago cuello dedo dedos rodilla rodillas garganta".split()
