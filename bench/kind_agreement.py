@@ -3,9 +3,9 @@
 
     python bench/kind_agreement.py --kinds KINDS.jsonl [--sample 6000]
 
-KINDS has one marked error a line: {"sentence", "start", "said", "better", "kind"}. Each is put right
-alone, aligned, and named by the tutor's own rules; our names are then read as theirs. Where theirs
-has no equal (a spelling, a word choice) ours counts as disagreeing.
+KINDS has one marked error a line: {"sentence", "start", "said", "better", "kind"}. Each is put
+right alone, aligned, and named by the tutor's own rules; our names are then read as theirs. Where
+theirs has no equal (a spelling, a word choice) ours counts as disagreeing.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Write ``docs/corrections.md`` from the library; with ``--check`` only judge whether it is current.
+"""Write ``docs/corrections.md`` from the library; with ``--check`` only judge if it is current.
 
 Every explanation stands there as a learner meets it, filled in by the rules from its own example.
 """
@@ -23,12 +23,13 @@ PAGE = Path(__file__).parents[1] / "docs" / "corrections.md"
 INTRODUCTION = """\
 # What is corrected, and why
 
-Generated from the library by `make docs`. A correction has a `kind`, which cards and statistics go by,
-and a `subkind`, which its explanation goes by: both stand beside each other in `--json`. A sub-kind is
-named only where a rule is certain of it; otherwise the last one of its kind, the plainest, is.
+Generated from the library by `make docs`. A correction has a `kind`, which cards and statistics
+go by, and a `subkind`, which its explanation goes by: both stand in `--json`. A sub-kind is named
+only where a rule is certain of it; otherwise a plainer one of its kind is.
 
-{kinds} kinds, {sub_kinds} sub-kinds. Explanations are written by hand, never by a model, and are filled in
-below from the example; words in «guillemets» are spoken by the Spanish voice in both languages.
+{kinds} kinds, {sub_kinds} sub-kinds. Explanations are written by hand, never by a model, and are
+filled in below from the example; the Spanish voice speaks what stands in «guillemets», in both
+languages.
 """
 TITLES = {
     EditKind.GENDER_AGREEMENT: "Gender: words that belong together",

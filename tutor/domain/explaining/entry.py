@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from tutor.domain.sub_kinds import SubKind
 
-__all__ = ["Entry", "Entries"]
+__all__ = ["Entries", "Entry"]
 
 
 @dataclass(frozen=True, slots=True)

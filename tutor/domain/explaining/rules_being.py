@@ -89,7 +89,7 @@ def _is_participle(word: str, scene: Scene) -> bool:
     return ends and known
 
 
-def _to_ser(scene: Scene) -> SubKind:  # noqa: PLR0911  # a flat list of what can follow
+def _to_ser(scene: Scene) -> SubKind:  # a flat list of what can follow
     following = scene.next_word
     if following in {"la", "las"} and scene.third_word in NUMBER_WORDS | {"una"}:
         return SubKind.SER_HOUR

@@ -114,9 +114,9 @@ def _article_missing(scene: Scene) -> SubKind:
     definite = better in DEFINITE_ARTICLES
     if scene.next_word in WEEKDAYS and definite:
         return SubKind.ARTICLE_OF_WEEKDAY
-    if better in {"la", "las"} and scene.before in {"a", "son", "eran"}:
-        if scene.next_word in NUMBER_WORDS or scene.next_word in {"una", "un"}:
-            return SubKind.ARTICLE_OF_HOUR
+    hour = scene.before in {"a", "son", "eran"} and scene.next_word in NUMBER_WORDS | {"una"}
+    if better in {"la", "las"} and hour:
+        return SubKind.ARTICLE_OF_HOUR
     if definite and scene.facts(scene.before).lemma in {"gustar", "encantar", "interesar"}:
         return SubKind.ARTICLE_WITH_LIKING
     return SubKind.ARTICLE_MISSING

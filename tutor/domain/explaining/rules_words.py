@@ -9,7 +9,6 @@ from tutor.domain.spanish_words import (
     CLITICS,
     DETERMINERS,
     ESTAR,
-    NUMBER_WORDS,
     PREPOSITIONS,
     SER,
     SUBJECT_PRONOUNS,
@@ -63,7 +62,8 @@ _ADJECTIVES = frozenset(
     "rico pobre feliz triste simpático inteligente interesante importante mayor menor español "
     "inglés francés alemán japonés chino perfecto perfecta mexicano italiano americano ideal "
     "típico público médico físico romántico moderno antiguo extraño raro caliente frío diferente "
-    "favorito local increíble indio americano gemelo especial final gemelo natal internacional social cultural bilingüe libre".split()
+    "favorito local increíble indio gemelo especial final natal internacional social cultural "
+    "bilingüe libre".split()
 )
 _ADJECTIVE_ENDINGS = ("oso", "able", "ible", "ado", "ido", "ivo", "ante", "ente", "ísimo", "ico",
                       "al", "ario", "ito", "ero", "és", "ano")  # fmt: skip
@@ -166,9 +166,9 @@ def accent(scene: Scene) -> Named:
 def spelling(scene: Scene) -> Named:
     """The sub-kind of a word written differently."""
     said, better = " ".join(scene.said), " ".join(scene.better)
-    if plain(said.replace(" ", "")) == plain(better.replace(" ", "")):
-        if len(scene.said) != len(scene.better):
-            return Named(SubKind.ONE_WORD if len(scene.better) == 1 else SubKind.MORE_WORDS)
+    respaced = plain(said.replace(" ", "")) == plain(better.replace(" ", ""))
+    if respaced and len(scene.said) != len(scene.better):
+        return Named(SubKind.ONE_WORD if len(scene.better) == 1 else SubKind.MORE_WORDS)
     if "ñ" in better and plain(said).replace("ñ", "n") == plain(better).replace("ñ", "n"):
         return Named(SubKind.LETTER_N if "ñ" not in said else SubKind.SPELLING)
     if plain(_DOUBLE.sub(lambda found: found[0][0], said)) == plain(better):
@@ -185,9 +185,10 @@ def word_choice(scene: Scene) -> Named:
         for one, two in ((first, second), (second, first)):
             if scene.is_form_of(said, one) and scene.is_form_of(better, two):
                 return Named(sub_kind)
-    one, two = ({*scene.lemmas(word), scene.facts(word).lemma} for word in (said, better))
-    friends = frozenset[str]().union(*(FALSE_FRIENDS.get(word, ()) for word in one))
-    return Named(SubKind.FALSE_FRIEND if friends & two else SubKind.WORD_CHOICE)
+    meant = {*scene.lemmas(better), scene.facts(better).lemma}
+    bases = {*scene.lemmas(said), scene.facts(said).lemma}
+    friend = any(FALSE_FRIENDS.get(base, frozenset()) & meant for base in bases)
+    return Named(SubKind.FALSE_FRIEND if friend else SubKind.WORD_CHOICE)
 
 
 def order(scene: Scene, most_quoted: int) -> Named:

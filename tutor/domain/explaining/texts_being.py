@@ -19,7 +19,7 @@ ENTRIES: Mapping[EditKind, Entries] = {
         ),
         SubKind.ESTAR_PLACE: Entry(
             "Va «{better}», de «estar», porque dice en qué lugar o situación se encuentra algo.",
-            "Say «{better}», from «estar», because it tells where or in what situation something is.",
+            "Say «{better}», from «estar»: it tells where or in what situation something is.",
             "Mi casa es cerca de aquí.",
             "Mi casa está cerca de aquí.",
         ),
@@ -31,7 +31,7 @@ ENTRIES: Mapping[EditKind, Entries] = {
         ),
         SubKind.ESTAR_RESULT: Entry(
             "«{described}» dice aquí en qué estado está alguien o algo: «{better}», de «estar».",
-            "«{described}» tells here what state someone or something is in: «{better}», from «estar».",
+            "«{described}» tells the state someone or something is in: «{better}», from «estar».",
             "La puerta es pintada.",
             "La puerta está pintada.",
         ),
@@ -85,7 +85,7 @@ ENTRIES: Mapping[EditKind, Entries] = {
         ),
         SubKind.SER_TRAIT: Entry(
             "Con «{described}» va aquí «{better}», de «ser», porque dice cómo es alguien o algo.",
-            "With «{described}» say «{better}», from «ser», here: it tells what someone or something is like.",
+            "With «{described}» say «{better}», from «ser»: what someone or something is like.",
             "Mi tía está muy inteligente.",
             "Mi tía es muy inteligente.",
         ),
@@ -246,20 +246,6 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Say «{better}», not «{said}»: the verb agrees with its subject.",
             "Cuando era niño viví aquí y mi tío vivías lejos.",
             "Cuando era niño viví aquí y mi tío vivía lejos.",
-        ),
-    },
-    EditKind.VERB_PHRASE: {
-        SubKind.GOING_TO: Entry(
-            "«Ir», antes de un infinitivo, lleva «a»: «a {next}».",
-            "«Ir» takes «a» before an infinitive: «a {next}».",
-            "Mañana voy comer con Ana.",
-            "Mañana voy a comer con Ana.",
-        ),
-        SubKind.HAVING_TO: Entry(
-            "La obligación se dice aquí con «que»: «{before} que {next}».",
-            "Having to do something takes «que» here: «{before} que {next}».",
-            "Tengo a estudiar.",
-            "Tengo que estudiar.",
         ),
     },
 }

@@ -12,7 +12,7 @@ __all__ = ["ENTRIES"]
 ENTRIES: Mapping[EditKind, Entries] = {
     EditKind.GENDER_AGREEMENT: {
         SubKind.GENDER_AND_NUMBER: Entry(
-            "Se dice «{better}», no «{said}»: las palabras que van juntas concuerdan en género y número.",
+            "Se dice «{better}», no «{said}»: lo que va junto concuerda en género y número.",
             "Say «{better}», not «{said}»: words that belong together agree in gender and number.",
             "Las calles son bonito.",
             "Las calles son bonitas.",
@@ -36,8 +36,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "El agua está fría.",
         ),
         SubKind.FEMININE_DAD_CION: Entry(
-            "Los nombres como «{next}», en «-ción», «-sión», «-dad» o «-tad», son femeninos: «{better}».",
-            "Nouns like «{next}», in «-ción», «-sión», «-dad» or «-tad», are feminine: say «{better}».",
+            "Los nombres en «-ción», «-sión», «-dad» o «-tad» son femeninos: «{better} {next}».",
+            "Nouns in «-ción», «-sión», «-dad» or «-tad» are feminine: «{better} {next}».",
             "Vivo en un ciudad grande.",
             "Vivo en una ciudad grande.",
         ),

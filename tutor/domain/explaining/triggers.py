@@ -65,12 +65,15 @@ _DOUBTS = (
     "no estoy seguro de que",
     "no estoy segura de que",
 )
-_JUDGEMENTS = tuple(
-    f"{verb} {word} que"
-    for verb in ("es", "era", "fue", "sería")
-    for word in "importante necesario bueno malo mejor posible imposible probable raro interesante "
-    "increíble triste normal lógico preferible esencial extraño difícil fácil".split()
-) + ("es una lástima que", "es una pena que")
+_JUDGED = (
+    "importante necesario bueno malo mejor posible imposible probable raro interesante increíble "
+    "triste normal lógico preferible esencial extraño difícil fácil"
+)
+_JUDGEMENTS = (
+    *(f"{verb} {word} que" for verb in ("es", "era", "fue", "sería") for word in _JUDGED.split()),
+    "es una lástima que",
+    "es una pena que",
+)
 _TIMES = ("cuando", "hasta que", "en cuanto", "tan pronto como", "después de que", "mientras")
 _UNKNOWNS = _with_que("alguien algo nadie nada cualquiera")
 
