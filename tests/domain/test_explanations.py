@@ -25,6 +25,7 @@ SPANISH_WORDS = frozenset(
     "el la los las es se con porque aquí antes después va que una un de del y palabra verbo".split()
 )
 FILLED = {
+    "following": "las casas",
     "said": "soy", "better": "estoy", "next": "cansado", "described": "cansado", "before": "yo",
     "verb": "estar", "trigger": "quiero que",
 }  # fmt: skip

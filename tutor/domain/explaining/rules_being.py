@@ -1,6 +1,7 @@
 """*Ser*, *estar*, *haber*, *tener*, verbs like *gustar*, and who does it."""
 
 from tutor.domain.explaining.scene import Named, Scene
+from tutor.domain.explaining.times import is_age, is_counted, is_hour
 from tutor.domain.explaining.word_lists import (
     COLLECTIVES,
     EVENTS,
@@ -23,7 +24,6 @@ from tutor.domain.spanish_words import (
     ESTAR,
     GUSTAR_LIKE,
     INDEFINITE_ARTICLES,
-    NUMBER_WORDS,
     SER,
     SUBJECT_PRONOUNS,
 )
@@ -91,7 +91,7 @@ def _is_participle(word: str, scene: Scene) -> bool:
 
 def _to_ser(scene: Scene) -> SubKind:  # a flat list of what can follow
     following = scene.next_word
-    if following in {"la", "las"} and scene.third_word in NUMBER_WORDS | {"una"}:
+    if following in {"la", "las"} and is_hour(scene.after[1:]):
         return SubKind.SER_HOUR
     if WEEKDAYS & set(scene.after[:2]) or (
         MONTHS & set(scene.after[:4]) and following in {"el", *MONTHS}
@@ -190,15 +190,16 @@ def _idiom(scene: Scene) -> Named | None:
     thing = next((word for word in scene.after if word not in _MEASURES), "")
     if scene.better == ("hace",) and not scene.said:
         measured = TIME_UNITS & set(scene.after[:3])
-        counted = scene.next_word in NUMBER_WORDS | {"un", "una", "unos", "unas", "mucho", "poco"}
-        return Named(SubKind.AGO) if measured and (counted or scene.next_word.isdigit()) else None
+        some = scene.next_word in {"un", "una", "unos", "unas", "mucho", "poco", "muchos", "varios"}
+        return Named(SubKind.AGO) if measured and (some or is_counted(scene.next_word)) else None
     lemmas = scene.lemmas(better)
     if "tener" in lemmas and said in SER | ESTAR:
-        if {"años", "año"} & set(scene.after[:4]):
+        if is_age(scene.after):
             return Named(SubKind.AGE_WITH_TENER)
         return Named(SubKind.FEELING_WITH_TENER, thing) if thing in FEELINGS else None
     if "hacer" in lemmas and (said in SER | ESTAR or "tener" in scene.lemmas(said)):
-        return Named(SubKind.WEATHER_WITH_HACER, thing) if thing in WEATHER else None
+        weather = thing in WEATHER and (thing != "tiempo" or {"buen", "mal"} & {*scene.after[:2]})
+        return Named(SubKind.WEATHER_WITH_HACER, thing) if weather else None
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tutor.domain.agreement import differs_in_both
 from tutor.domain.explaining.scene import Named, Scene
+from tutor.domain.explaining.times import is_counted, is_hour
 from tutor.domain.explaining.word_lists import (
     BODY,
     DEMONSTRATIVES,
@@ -114,7 +115,7 @@ def _article_missing(scene: Scene) -> SubKind:
     definite = better in DEFINITE_ARTICLES
     if scene.next_word in WEEKDAYS and definite:
         return SubKind.ARTICLE_OF_WEEKDAY
-    hour = scene.before in {"a", "son", "eran"} and scene.next_word in NUMBER_WORDS | {"una"}
+    hour = scene.before in {"a", "son", "eran"} and is_hour(scene.after)
     if better in {"la", "las"} and hour:
         return SubKind.ARTICLE_OF_HOUR
     if definite and scene.facts(scene.before).lemma in {"gustar", "encantar", "interesar"}:
@@ -196,7 +197,7 @@ def _form(said: str, better: str, scene: Scene) -> Named | None:
 def _comparison(scene: Scene) -> Named | None:
     said, better = scene.change
     near = scene.left[-_NEARBY:]
-    counted = scene.next_word in NUMBER_WORDS or scene.next_word.isdigit()
+    counted = is_counted(scene.next_word)
     if said == "que" and better == "de" and scene.before in {"más", "menos"} and counted:
         return Named(SubKind.MORE_THAN_NUMBER)
     if better == "como" and said in {"que", "de"}:

@@ -1,6 +1,7 @@
 """When, how sure, and in what form."""
 
 from tutor.domain.explaining.scene import Named, Scene
+from tutor.domain.explaining.times import is_age, is_hour
 from tutor.domain.explaining.triggers import (
     FUTURE_SIGNALS,
     IMPERFECT_SIGNALS,
@@ -8,7 +9,7 @@ from tutor.domain.explaining.triggers import (
     PRETERITE_SIGNALS,
     SUBJUNCTIVE_TRIGGERS,
 )
-from tutor.domain.spanish_words import ESTAR, HABER, NUMBER_WORDS, PREPOSITIONS
+from tutor.domain.spanish_words import ESTAR, HABER, PREPOSITIONS
 from tutor.domain.sub_kinds import SubKind
 from tutor.domain.verb_forms import IRREGULAR_PARTICIPLES, Mood, Tense
 
@@ -67,9 +68,9 @@ def _preterite(scene: Scene, said: set[Tense]) -> Named:
 
 def _imperfect(scene: Scene, said: set[Tense]) -> Named:
     lemmas = scene.lemmas(scene.better[-1])
-    if "tener" in lemmas and {"años", "año"} & set(scene.after[:4]):
+    if "tener" in lemmas and is_age(scene.after):
         return Named(SubKind.IMPERFECT_AGE)
-    if "ser" in lemmas and scene.next_word in {"la", "las"} and scene.third_word in NUMBER_WORDS:
+    if "ser" in lemmas and scene.next_word in {"la", "las"} and is_hour(scene.after[1:]):
         return Named(SubKind.IMPERFECT_HOUR)
     if signal := scene.phrase(IMPERFECT_SIGNALS):
         return Named(SubKind.IMPERFECT_SIGNAL, signal)
