@@ -32,6 +32,7 @@ def test_plain_lines_come_back_as_rows_in_order(invoke, model):
     assert first["corrected"] == "Yo estoy muy cansado hoy."
     (row,) = first["corrections"]
     assert (row["said"], row["better"], row["kind"]) == ("soy", "estoy", "ser_estar")
+    assert row["subkind"] == "estar_state"
     assert row["explanation_es"]
     assert row["explanation_en"]
     assert second == {

@@ -2,6 +2,7 @@
 
 from tutor.domain.conjugation import paradigm
 from tutor.domain.explaining.scene import Named, Scene
+from tutor.domain.explaining.times import is_age, is_hour
 from tutor.domain.explaining.triggers import (
     FUTURE_SIGNALS,
     IMPERFECT_SIGNALS,
@@ -9,7 +10,7 @@ from tutor.domain.explaining.triggers import (
     PRETERITE_SIGNALS,
     SUBJUNCTIVE_TRIGGERS,
 )
-from tutor.domain.spanish_words import ESTAR, HABER, NUMBER_WORDS, PREPOSITIONS
+from tutor.domain.spanish_words import ESTAR, HABER, PREPOSITIONS
 from tutor.domain.sub_kinds import SubKind
 from tutor.domain.verb_forms import Mood, Tense, readings
 
@@ -69,9 +70,9 @@ def _preterite(scene: Scene, said: set[Tense]) -> Named:
 
 def _imperfect(scene: Scene, said: set[Tense]) -> Named:
     lemmas = scene.lemmas(scene.better[-1])
-    if "tener" in lemmas and {"años", "año"} & set(scene.after[:4]):
+    if "tener" in lemmas and is_age(scene.after):
         return Named(SubKind.IMPERFECT_AGE)
-    if "ser" in lemmas and scene.next_word in {"la", "las"} and scene.third_word in NUMBER_WORDS:
+    if "ser" in lemmas and scene.next_word in {"la", "las"} and is_hour(scene.after[1:]):
         return Named(SubKind.IMPERFECT_HOUR)
     if signal := scene.phrase(IMPERFECT_SIGNALS):
         return Named(SubKind.IMPERFECT_SIGNAL, signal)
@@ -101,6 +102,8 @@ def _subjunctive(scene: Scene, tenses: set[Tense]) -> Named:
     if " si " in near and past:
         return Named(SubKind.SUBJUNCTIVE_SI)
     for sub_kind, phrases in SUBJUNCTIVE_TRIGGERS:
+        if past and sub_kind is SubKind.SUBJUNCTIVE_TIME:
+            continue
         for phrase in phrases:
             if f" {phrase} " in near:
                 return Named(sub_kind, phrase)
@@ -178,7 +181,7 @@ def _participle(scene: Scene, said: set[Mood]) -> Named:
     if scene.said[-1].endswith(regular) and not better.endswith(regular):
         lemmas = (each.lemma for each in readings(better, scene.facts))
         verb = next((verb for verb in lemmas if paradigm(verb).get(_PARTICIPLE) == better), "")
-        if verb:
+        if verb[:2] == scene.said[-1][:2]:
             return Named(SubKind.PARTICIPLE_IRREGULAR, verb)
     if said == {Mood.PARTICIPLE}:
         return Named(SubKind.VERB_FORM)

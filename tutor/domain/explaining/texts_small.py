@@ -18,8 +18,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Gracias por todo.",
         ),
         SubKind.POR_PHRASE: Entry(
-            "Se dice «por {next}»: es una expresión fija.",
-            "Say «por {next}»: it is a set phrase.",
+            "Se dice «por {following}»: es una expresión fija.",
+            "Say «por {following}»: it is a set phrase.",
             "Para ejemplo, me gusta leer.",
             "Por ejemplo, me gusta leer.",
         ),
