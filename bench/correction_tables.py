@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gec_scoring import Score, Sentence, outcomes
 from kind_agreement import Marked, their_name
@@ -60,13 +61,13 @@ def by_kind(
             if change not in ours:
                 missed[diagnose(alignment, span, facts).kind.value] += 1
     lines = [f"{'kind':20} {'told':>5} {'right':>5} {'precision':>9} {'recall':>7}"]
-    kinds = sorted(set(right) | set(wrong) | set(missed), key=lambda kind: -(right[kind] + missed[kind]))
+    there = right + missed
+    kinds = sorted({*right, *wrong, *missed}, key=lambda kind: -there[kind])
     for kind in kinds:
         made = right[kind] + wrong[kind]
-        there = right[kind] + missed[kind]
         lines.append(
             f"{kind:20} {made:5} {right[kind]:5} {_share(right[kind], made):>9}"
-            f" {_share(right[kind], there):>7}"
+            f" {_share(right[kind], there[kind]):>7}"
         )
     return "\n".join(lines)
 
@@ -106,7 +107,7 @@ def reliability(sentences: Iterable[Sentence], corrections: Mapping[str, Correct
             for doubt in correction.doubts
         ]
     lines = [f"{'probability':13} {'changes':>7} {'stated':>7} {'right':>6}"]
-    for low, high in zip(_BINS, _BINS[1:], strict=False):
+    for low, high in pairwise(_BINS):
         own = [(p, is_right) for p, is_right in pairs if low <= p < high]
         if own:
             stated = sum(p for p, _ in own) / len(own)

@@ -72,16 +72,16 @@ class TaggingCorrector:
         trained = self._trained()
         for stretch in _stretches(tokenize(text)):
             words = tuple(token.text if "*" in token.text else token.norm for token in stretch)
-            for one in proposals(words, trained.tagger.tags(words), trained.forms):
-                if one.probability >= _LEAST:
-                    found.append(
-                        replace(
-                            one,
-                            start=one.start + at,
-                            end=one.end + at,
-                            probability=trained.tagger.calibration.probability(words, one),
-                        )
-                    )
+            found += [
+                replace(
+                    one,
+                    start=one.start + at,
+                    end=one.end + at,
+                    probability=trained.tagger.calibration.probability(words, one),
+                )
+                for one in proposals(words, trained.tagger.tags(words), trained.forms)
+                if one.probability >= _LEAST
+            ]
             at += len(stretch)
         return found
 
