@@ -62,8 +62,8 @@ _ADJECTIVES = frozenset(
     "rico pobre feliz triste simpático inteligente interesante importante mayor menor español "
     "inglés francés alemán japonés chino perfecto perfecta mexicano italiano americano ideal "
     "típico público medio médico físico romántico moderno antiguo extraño raro caliente frío "
-    "diferente favorito local increíble indio gemelo especial final natal internacional social cultural "
-    "bilingüe libre".split()
+    "diferente favorito local increíble indio gemelo especial final natal internacional social "
+    "cultural bilingüe libre".split()
 )
 _ADJECTIVE_ENDINGS = ("oso", "able", "ible", "ado", "ido", "ivo", "ante", "ente", "ísimo", "ico",
                       "al", "ario", "ito", "ero", "és", "ano")  # fmt: skip
