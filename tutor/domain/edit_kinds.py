@@ -194,6 +194,8 @@ def _inflected(said: str, better: str, before: str, facts: FactsOf) -> EditKind 
         said = _ESTAR_WITHOUT_ACCENT.get(said, said)
     verbal = verb_change(said, better, facts)
     nominal = agreement(said, better)
+    if better in CLITICS | PREPOSITIONS:
+        return nominal
     if nominal is not None and verbal is EditKind.VERB_FORM:
         return nominal
     if before in _BEFORE_NOUN and verbal in {EditKind.VERB_PERSON, EditKind.VERB_MOOD}:

@@ -47,6 +47,7 @@ _KNOWN_ZIPF = 2.0
 _FIRST, _SECOND, _WE = 1, 2, 4
 _SINGULAR, _PLURAL = {1, 2, 3}, {4, 5, 6}
 _PLAIN_VERBS = frozenset("ser estar ir haber tener hacer decir ver dar venir".split())
+_TIMES_OF_DAY = frozenset("noche día madrugada mañana tarde".split())
 _MEASURES = DEGREES | frozenset("mucho mucha buen mal tanto tanta".split())
 _PLURAL_WORDS = frozenset(
     "los las unos unas mis tus sus nuestros nuestras estos estas esos esas muchos muchas todos "
@@ -99,7 +100,7 @@ def _to_ser(scene: Scene) -> SubKind:  # a flat list of what can follow
         return SubKind.SER_DATE
     if scene.before in EVENTS and following == "en":
         return SubKind.SER_EVENT
-    if following in {"de", "del"}:
+    if following in {"de", "del"} and scene.third_word not in _TIMES_OF_DAY:
         return SubKind.SER_OF
     if scene.described in PROFESSIONS:
         return SubKind.SER_PROFESSION

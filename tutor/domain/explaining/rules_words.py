@@ -61,9 +61,9 @@ _ADJECTIVES = frozenset(
     "largo corto nuevo viejo joven bonito feo guapo bueno malo caro barato difícil fácil fuerte "
     "rico pobre feliz triste simpático inteligente interesante importante mayor menor español "
     "inglés francés alemán japonés chino perfecto perfecta mexicano italiano americano ideal "
-    "típico público médico físico romántico moderno antiguo extraño raro caliente frío diferente "
-    "favorito local increíble indio gemelo especial final natal internacional social cultural "
-    "bilingüe libre".split()
+    "típico público medio médico físico romántico moderno antiguo extraño raro caliente frío "
+    "diferente favorito local increíble indio gemelo especial final natal internacional social "
+    "cultural bilingüe libre".split()
 )
 _ADJECTIVE_ENDINGS = ("oso", "able", "ible", "ado", "ido", "ivo", "ante", "ente", "ísimo", "ico",
                       "al", "ario", "ito", "ero", "és", "ano")  # fmt: skip
@@ -215,7 +215,7 @@ def _adjective_position(scene: Scene) -> Named:
         return Named(SubKind.ORDER)
     early = _adjective_likeness(first)
     late = 0 if last in DETERMINERS else _adjective_likeness(last)
-    if early > late:
+    if early > max(late, 1):
         return Named(SubKind.ADJECTIVE_BEFORE_NOUN, first)
     return Named(SubKind.ADJECTIVE_AFTER_NOUN if late > early else SubKind.ORDER)
 

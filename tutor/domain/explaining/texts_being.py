@@ -110,8 +110,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Había muchas personas.",
         ),
         SubKind.ESTAR_OF_KNOWN: Entry(
-            "Con «{next}», algo conocido, va «{better}», de «estar», no «{said}».",
-            "With «{next}», something known, say «{better}», from «estar», not «{said}».",
+            "Con «{following}», algo conocido, va «{better}», de «estar», no «{said}».",
+            "With «{following}», something known, say «{better}», from «estar», not «{said}».",
             "Aquí hay mi casa.",
             "Aquí está mi casa.",
         ),

@@ -92,8 +92,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
     },
     EditKind.PREPOSITION: {
         SubKind.A_HOUR: Entry(
-            "La hora a la que algo pasa lleva «a»: «a {next}».",
-            "The hour at which something happens takes «a»: «a {next}».",
+            "La hora a la que algo pasa lleva «a»: «a {following}».",
+            "The hour at which something happens takes «a»: «a {following}».",
             "Ceno en las ocho.",
             "Ceno a las ocho.",
         ),

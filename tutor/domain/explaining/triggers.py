@@ -45,7 +45,7 @@ _REQUESTS = _with_que(
     "prohibió insisto exijo exige"
 )
 _EMOTIONS = (
-    *_with_que("alegra gusta encanta molesta sorprende entristece preocupa enoja siento temo"),
+    *_with_que("alegra gusta encanta molesta sorprende entristece preocupa enoja temo"),
     "alegro de que",
     "miedo de que",
     "contento de que",
@@ -89,7 +89,7 @@ SUBJUNCTIVE_TRIGGERS: tuple[tuple[SubKind, Iterable[str]], ...] = (
         ("sin que", "a menos que", "con tal de que", "en caso de que", "aunque"),
     ),
     (SubKind.SUBJUNCTIVE_TIME, _TIMES),
-    (SubKind.SUBJUNCTIVE_OJALA, ("ojalá", "ojala")),
+    (SubKind.SUBJUNCTIVE_OJALA, ("ojalá", "ojala", "ojalá que", "ojala que")),
     (SubKind.SUBJUNCTIVE_UNKNOWN, _UNKNOWNS),
 )
 """What the subjunctive follows, first hit first."""
