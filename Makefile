@@ -22,12 +22,14 @@ layers:
 
 docs-check:
 	$(BIN)/python tools/cli_reference.py --check
+	$(BIN)/python tools/corrections_reference.py --check
 
 test:
 	$(BIN)/pytest
 
 docs:
 	$(BIN)/python tools/cli_reference.py
+	$(BIN)/python tools/corrections_reference.py
 
 format:
 	$(BIN)/ruff format .

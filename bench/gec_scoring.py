@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-__all__ = ["Score", "Sentence", "score"]
+__all__ = ["Score", "Sentence", "outcomes", "score"]
 
 _WORD = re.compile(r"[^\W_]+")
 _SUBJECTS = frozenset("yo tú él ella nosotros nosotras ellos ellas usted ustedes".split())
@@ -27,6 +27,7 @@ class Sentence:
     id: str
     source: str
     references: tuple[str, ...]
+    course: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,13 @@ class Score:
         """The share of faultless sentences that it changed."""
         return self.altered_faultless / self.faultless if self.faultless else 0.0
 
-    def with_edits(self, guessed: frozenset[_Edit], teachers: frozenset[_Edit]) -> "Score":
-        """This score with one more sentence's edits."""
+    def __add__(self, other: "Score") -> "Score":
         return Score(
-            self.right + len(guessed & teachers),
-            self.wrong + len(guessed - teachers),
-            self.missed + len(teachers - guessed),
-            self.faultless,
-            self.altered_faultless,
+            self.right + other.right,
+            self.wrong + other.wrong,
+            self.missed + other.missed,
+            self.faultless + other.faultless,
+            self.altered_faultless + other.altered_faultless,
         )
 
 
@@ -86,24 +86,35 @@ def score(
     ``audible`` leaves out, on both sides, what a listener cannot act on: accents, spacing and the
     removal of a subject pronoun.
     """
+    return sum(outcomes(sentences, corrected, audible=audible), Score())
+
+
+def outcomes(
+    sentences: Iterable[Sentence], corrected: Mapping[str, str], *, audible: bool = False
+) -> list[Score]:
+    """The score of each sentence by itself; which teacher counts depends on those before it."""
     total = Score()
+    found: list[Score] = []
     for sentence in sentences:
         source = _words(sentence.source)
         guessed = _edits(
             source, _words(corrected.get(sentence.id, sentence.source)), audible=audible
         )
         teachers = [_edits(source, _words(text), audible=audible) for text in sentence.references]
-        sums = [total.with_edits(guessed, edits) for edits in teachers]
-        total = max(sums, key=lambda total: total.f_half)
-        if not any(teachers):
-            total = Score(
-                total.right,
-                total.wrong,
-                total.missed,
-                total.faultless + 1,
-                total.altered_faultless + bool(guessed),
+        right = not any(teachers)
+        options = [
+            Score(
+                len(guessed & edits),
+                len(guessed - edits),
+                len(edits - guessed),
+                int(right),
+                int(right and bool(guessed)),
             )
-    return total
+            for edits in teachers
+        ]
+        found.append(max(options, key=lambda option: (total + option).f_half))
+        total += found[-1]
+    return found
 
 
 def _words(text: str) -> list[str]:

@@ -3,9 +3,9 @@
 
     python bench/kind_agreement.py --kinds KINDS.jsonl [--sample 6000]
 
-KINDS has one marked error a line: {"sentence", "start", "said", "better", "kind"}. Each is put right
-alone, aligned, and named by the tutor's own rules; our names are then read as theirs. Where theirs
-has no equal (a spelling, a word choice) ours counts as disagreeing.
+KINDS has one marked error a line: {"sentence", "start", "said", "better", "kind"}. Each is put
+right alone, aligned, and named by the tutor's own rules; our names are then read as theirs. Where
+theirs has no equal (a spelling, a word choice) ours counts as disagreeing.
 """
 
 import argparse
@@ -67,12 +67,13 @@ _BY_SUB_KIND: Mapping[SubKind, str] = {
     SubKind.DEMONSTRATIVE_NEUTER: "gender",
     SubKind.DEMONSTRATIVE_ALONE: "gender",
     SubKind.PRONOUN_GENDER: "gender",
+    SubKind.ADVERB_MUCHO: "gender",
     SubKind.PRONOUN_NUMBER: "number",
     SubKind.A_SUPERFLUOUS: "a_superfluous",
     SubKind.OBJECT_WITHOUT_A: "a_superfluous",
     SubKind.BEFORE_INFINITIVE: "a_superfluous",
 }
-"""Their *gender* and *number* are also of pronouns, demonstratives and the neuter."""
+"""Their *gender* and *number* are also of pronouns, demonstratives, the neuter and *mucho*."""
 
 
 @dataclass(frozen=True, slots=True)

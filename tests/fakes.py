@@ -454,6 +454,9 @@ class FakeCorrector:
         self._lexicon = FakeLexicon() if lexicon is None else lexicon
         self.asked: list[Transcript] = []
 
+    async def load(self) -> None:
+        pass
+
     async def correct(self, transcript: Transcript) -> Correction:
         self.asked.append(transcript)
         if self._failure is not None:

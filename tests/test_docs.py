@@ -11,9 +11,10 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
-def test_the_command_line_reference_is_current_and_complete():
+@pytest.mark.parametrize("tool", ["cli_reference.py", "corrections_reference.py"])
+def test_a_generated_page_is_current_and_complete(tool):
     done = subprocess.run(
-        [sys.executable, ROOT / "tools" / "cli_reference.py", "--check"],
+        [sys.executable, ROOT / "tools" / tool, "--check"],
         capture_output=True,
         check=False,
         encoding="utf-8",

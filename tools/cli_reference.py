@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 
+from generated_page import write_or_check
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
@@ -127,13 +128,7 @@ def main() -> int:
     except UndocumentedError as error:
         print(error, file=sys.stderr)
         return 1
-    if not options.check:
-        PAGE.write_text(wanted, encoding="utf-8")
-        return 0
-    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == wanted:
-        return 0
-    print(f"{PAGE.name} is out of date. Run: make docs", file=sys.stderr)
-    return 1
+    return write_or_check(PAGE, wanted, check=options.check)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ low halves are the first sixteen weights and whose high halves the last sixteen,
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -86,7 +87,7 @@ def read_backbone(path: Path) -> Backbone:
     at += blob_size
     pieces = tuple(
         blob[start:end].decode("utf-8", "replace")
-        for start, end in zip(offsets[:-1], offsets[1:], strict=True)
+        for start, end in pairwise(offsets)
     )
     (skipped,) = struct.unpack_from("<I", data, at + 4)
     at += 8 + skipped

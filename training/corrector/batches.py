@@ -65,7 +65,7 @@ def inputs(sentences: Sequence[Words], pieces: Pieces) -> Batch:
 
 
 def targets(group: Sequence[Labelled]) -> tuple[Tensor, Tensor, Tensor]:
-    """Edit tags ``[B, N]``, insertions ``[B, N + 1]``, and each sentence's keep weight ``[B, 1]``."""
+    """Edit tags ``[B, N]``, insertions ``[B, N + 1]`` and keep weights ``[B, 1]``."""
     most = max(len(one.words) for one in group)
     edits = _padded([one.edits for one in group], most)
     insertions = _padded([one.insertions for one in group], most + 1)

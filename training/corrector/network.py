@@ -115,6 +115,7 @@ class Tagger(nn.Module):
     def forward(
         self, pieces: Tensor, mask: Tensor, first: Tensor, last: Tensor, dropout: float = 0.0
     ) -> tuple[Tensor, Tensor]:
+        """The scores; see Batch for the shapes of what goes in."""
         x = (self.encode(pieces, mask, dropout) - self.mean) / self.deviation
         width = x.shape[-1]
         begins = torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, width))

@@ -3,6 +3,7 @@
 import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from training.corrector.corpus import Words
@@ -58,7 +59,7 @@ class Noise:
 
     def learn(self, said: Words, better: Words, steps: Steps) -> None:
         """Count the errors of one sentence."""
-        for one, two in zip(better, better[1:], strict=False):
+        for one, two in pairwise(better):
             self._neighbours[self._class(one), self._class(two)] += 1
         steps, swapped = without_swaps(said, steps)
         for index in swapped:
@@ -153,7 +154,7 @@ class Noise:
 
     def _swap(self, better: Words, rng: random.Random, strength: float) -> int | None:
         """Where two neighbours change places; at most once in a sentence."""
-        for index, (one, two) in enumerate(zip(better, better[1:], strict=False)):
+        for index, (one, two) in enumerate(pairwise(better)):
             key = self._class(one), self._class(two)
             swaps = self._swaps[key]
             if swaps and rng.random() < strength * swaps / (self._neighbours[key] + swaps + 10):

@@ -3,7 +3,12 @@
 Every function imports what it wires when it is called, so that starting up costs nothing.
 """
 
-from tutor.app.correcting import corrector, language_model_corrector, lexicon
+from tutor.app.correcting import (
+    corrector,
+    language_model_corrector,
+    lexicon,
+    tagging_corrector,
+)
 from tutor.app.language import (
     LanguageModels,
     conversation_partner,
@@ -75,6 +80,7 @@ __all__ = [
     "sound_system",
     "style_critic",
     "synthesizer_for",
+    "tagging_corrector",
     "transcriber",
     "typed_listener",
     "verify_records",

@@ -29,7 +29,6 @@ from tutor.app.sitting import (
 )
 from tutor.config import Settings
 from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson
-from tutor.domain.transcript import typed_transcript
 from tutor.ports import UtteranceArchive
 from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import Event
@@ -37,9 +36,6 @@ from tutor.session.practice import Practice
 from tutor.session.speaking import Narrator
 
 __all__ = ["PracticeSitting", "demo_sitting", "missing_models", "practice_session"]
-
-_FIRST = "Hola."
-"""Corrected before the learner speaks, so that what correcting needs is read by then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +92,7 @@ async def practice_session(
 
         async def warm_up() -> None:
             await ears.load()
-            await judge.correct(typed_transcript(_FIRST))
+            await judge.load()
             await read_ahead(models, lesson)
 
         equipment = Equipment(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from tutor.domain.alignment import Alignment, Span, align
+from tutor.domain.clashes import without_clashes
 from tutor.domain.correction import Correction, Doubt, Edit
 from tutor.domain.correction_guard import Hearing, Verdict, judge, trusted_spans
 from tutor.domain.diagnosis import diagnose
@@ -13,6 +14,7 @@ from tutor.domain.proposal import Proposal, compatible
 from tutor.domain.rewriting import rewritten
 from tutor.domain.strictness import Thresholds
 from tutor.domain.suspicion import Suspicion
+from tutor.domain.tokens import tokenize
 from tutor.domain.transcript import Transcript
 from tutor.domain.word_facts import FactsOf
 
@@ -51,7 +53,10 @@ def correct_by_proposals(
     said = transcript.text
     suspicion = Suspicion(transcript, facts)
     weighed = [suspicion.weighed(one) for one in proposals]
-    told = compatible(weighed, lambda one: one.probability >= suspicion.limit(one, limits))
+    told = without_clashes(
+        [token.norm for token in tokenize(said)],
+        compatible(weighed, lambda one: one.probability >= suspicion.limit(one, limits)),
+    )
     alignment = align(said, rewritten(said, told))
     verdicts = _verdicts(transcript, alignment, facts, _lowest_of(told))
     for one in compatible(weighed, lambda one: one.probability >= limits.doubt):

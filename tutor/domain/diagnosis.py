@@ -13,6 +13,7 @@ from tutor.domain.explaining import rules_verbs as verbs
 from tutor.domain.explaining import rules_words as words
 from tutor.domain.explaining.library import kind_of_sub_kind
 from tutor.domain.explaining.scene import Named, Scene, scene_of
+from tutor.domain.spanish_words import CLITICS
 from tutor.domain.sub_kinds import SubKind
 from tutor.domain.word_facts import FactsOf
 
@@ -61,9 +62,16 @@ def _by_kind(scene: Scene, kind: EditKind) -> Named:
     if not scene.better and kind not in _WHEN_MISSING:
         return words.extra_word(scene)
     if kind is EditKind.GUSTAR:
-        return being.gustar(scene) or (_rephrased(scene) if scene.better else words.pronoun(scene))
+        return being.gustar(scene) or _not_like_gustar(scene)
     rule = _RULES.get(kind)
     return Named(SubKind(kind)) if rule is None else rule(scene)
+
+
+def _not_like_gustar(scene: Scene) -> Named:
+    """Of a verb that is like *gustar* in some of its uses only."""
+    if not scene.said or not scene.better or set(scene.change) <= CLITICS:
+        return words.pronoun(scene)
+    return being.person(scene) if scene.one_for_one else _rephrased(scene)
 
 
 def _rephrased(scene: Scene) -> Named:

@@ -18,6 +18,7 @@ from tutor.domain.spanish_words import (
     ESTAR,
     GUSTAR_LIKE,
     HABER,
+    INDEFINITE_ARTICLES,
     NUMBER_WORDS,
     PEOPLE,
     PREPOSITIONS,
@@ -103,10 +104,13 @@ def _lonely_word(
 
 
 def _is_verb(word: str, facts: FactsOf) -> bool:
-    return bool(word) and any(
-        reading.mood.is_finite and facts(reading.lemma).spanish_zipf >= _EVERYDAY_ZIPF
-        for reading in readings(word, facts)
-    )
+    finite = any(reading.mood.is_finite for reading in readings(word, facts))
+    return finite and _is_everyday_verb(word, facts)
+
+
+def _is_everyday_verb(word: str, facts: FactsOf) -> bool:
+    lemmas = {reading.lemma for reading in readings(word, facts)}
+    return any(facts(lemma).spanish_zipf >= _EVERYDAY_ZIPF for lemma in lemmas)
 
 
 _PERSONS = SUBJECT_PRONOUNS - {"yo", "tú"}
@@ -116,6 +120,7 @@ _BEFORE_PEOPLE = NUMBER_WORDS | frozenset(
 )
 _ABOUT_PEOPLE = ("amar", "adorar", "respetar", "extrañar", "ayudar", "incluir", "atraer", "traer")
 """Verbs whose forms are also nouns, or of no list."""
+_WITHOUT_OBJECT = frozenset("asistir jugar montar oler saber ser estar".split())
 _MOTION = frozenset("ir venir llegar volver salir regresar viajar entrar subir".split())
 
 
@@ -129,7 +134,7 @@ def _before_person(alignment: Alignment, span: Span, facts: FactsOf) -> bool:
     before = _before(alignment, span)
     verbs = {verb.lemma for verb in readings(before, facts)}
     verbs |= {verb for verb in _ABOUT_PEOPLE if readings(before, facts, verb)}
-    return bool(verbs) and not verbs & (_MOTION | GUSTAR_LIKE)
+    return bool(verbs) and not verbs & (_MOTION | _WITHOUT_OBJECT | GUSTAR_LIKE)
 
 
 def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
@@ -137,10 +142,13 @@ def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
     if is_english(said, facts):
         return EditKind.ENGLISH_WORD
     if plain(said) == plain(better) and (
-        sounds_alike(said, better) or verb_change(said, better, facts) in {None, EditKind.VERB_FORM}
+        sounds_alike(said, better)
+        or "ía" in better
+        or verb_change(said, better, facts) in {None, EditKind.VERB_FORM}
     ):
         return EditKind.ACCENT
-    if plain(said).replace("ñ", "n") == plain(better).replace("ñ", "n"):
+    one, two = plain(said), plain(better)
+    if one != two and one.replace("ñ", "n") == two.replace("ñ", "n"):
         return EditKind.SPELLING
     kind = _function_word(said, better) or _inflected(said, better, before, facts)
     if kind is not None:
@@ -148,7 +156,7 @@ def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
     if sounds_alike(said, better) or plain(_DOUBLED.sub(r"\1", said)) == plain(better):
         return EditKind.SPELLING
     if facts(said).spanish_zipf < _KNOWN_ZIPF and likeness(said, better) >= _RELATED:
-        return EditKind.VERB_FORM if readings(better, facts) else EditKind.SPELLING
+        return EditKind.VERB_FORM if _is_everyday_verb(better, facts) else EditKind.SPELLING
     return EditKind.WORD_CHOICE
 
 
@@ -167,12 +175,17 @@ def _function_word(said: str, better: str) -> EditKind | None:
     if both <= ARTICLES and len(both & DEFINITE_ARTICLES) == 1:
         return EditKind.ARTICLE
     if both <= DETERMINERS:
-        return agreement(said, better) or EditKind.ARTICLE if both <= ARTICLES else None
+        return agreement(said, better) or (EditKind.ARTICLE if both <= ARTICLES else None)
     if any(CONTRACTIONS.get(one, ("",))[0] in both for one in both):
         return EditKind.ARTICLE
     if both & PREPOSITIONS and both <= PREPOSITIONS | ARTICLES:
         return agreement(said, better) or EditKind.PREPOSITION
     return EditKind.PRONOUN if both <= PRONOUNS else None
+
+
+_BEFORE_NOUN = (INDEFINITE_ARTICLES | {"el", *CONTRACTIONS}) | frozenset(
+    "mi mis tu tus su sus este esta estos estas ese esa esos esas".split()
+)
 
 
 def _inflected(said: str, better: str, before: str, facts: FactsOf) -> EditKind | None:
@@ -181,6 +194,12 @@ def _inflected(said: str, better: str, before: str, facts: FactsOf) -> EditKind 
         said = _ESTAR_WITHOUT_ACCENT.get(said, said)
     verbal = verb_change(said, better, facts)
     nominal = agreement(said, better)
+    if better in CLITICS | PREPOSITIONS:
+        return nominal
+    if nominal is not None and verbal is EditKind.VERB_FORM:
+        return nominal
+    if before in _BEFORE_NOUN and verbal in {EditKind.VERB_PERSON, EditKind.VERB_MOOD}:
+        return nominal
     if verbal is not None and (nominal is None or not _noun_place(said, better, before, facts)):
         if facts(better).lemma in GUSTAR_LIKE - {"quedar", "parecer"}:
             return EditKind.GUSTAR if verbal is EditKind.VERB_PERSON else verbal

@@ -71,7 +71,8 @@ ESTAR = frozenset(
 
 HABER = frozenset(
     "he has ha hemos habéis han había habías habíamos habíais habían hay hubo haya hayas hayamos "
-    "hayan habrá habré habría haber habiendo".split()
+    "hayan habrá habré habría haber habiendo hubiera hubieras hubiéramos hubieran hubiese "
+    "hubiesen".split()
 )
 
 AUXILIARIES = (

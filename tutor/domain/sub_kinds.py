@@ -63,6 +63,7 @@ class SubKind(StrEnum):
     SUPERLATIVE_OF = "superlative_of"
 
     ADVERB_BIEN = "adverb_bien"
+    ADVERB_MUCHO = "adverb_mucho"
     ADJECTIVE_BUENO = "adjective_bueno"
     ADVERB_IN_MENTE = "adverb_in_mente"
 
@@ -106,6 +107,7 @@ class SubKind(StrEnum):
     PERSON_I = "person_i"
     PERSON_YOU = "person_you"
     PERSON_WE = "person_we"
+    ENDING = "ending"
     PERSON = "person"
 
     GOING_TO = "going_to"
@@ -223,6 +225,7 @@ class SubKind(StrEnum):
     LO_QUE = "lo_que"
     RELATIVE = "relative"
     WHICH_OR_WHAT = "which_or_what"
+    PRONOUN_AT_END = "pronoun_at_end"
     PRONOUN_OTHER = "pronoun_other"
 
     ACCENT_QUESTION = "accent_question"

@@ -170,6 +170,10 @@ class ChatModel(Protocol):
 class Corrector(Protocol):
     """Says what was wrong."""
 
+    async def load(self) -> None:
+        """Read what the first correction would have to wait for."""
+        ...
+
     async def correct(self, transcript: Transcript) -> Correction:
         """The corrected sentence and its edits; raises LanguageModelError."""
         ...

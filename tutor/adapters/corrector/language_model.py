@@ -28,6 +28,9 @@ class LanguageModelCorrector:
         self._chat = chat
         self._lexicon = lexicon
 
+    async def load(self) -> None:
+        """See Corrector.load; the model is asked nothing before the first sentence."""
+
     async def correct(self, transcript: Transcript) -> Correction:
         """See Corrector.correct; English is left alone."""
         said = transcript.text

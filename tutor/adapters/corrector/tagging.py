@@ -14,7 +14,7 @@ from tutor.domain.language import Language
 from tutor.domain.proposal import Proposal, proposals
 from tutor.domain.strictness import Strictness, thresholds
 from tutor.domain.tokens import Token, tokenize
-from tutor.domain.transcript import Transcript
+from tutor.domain.transcript import Transcript, typed_transcript
 from tutor.domain.word_forms import WordForms
 from tutor.ports import Lexicon
 
@@ -54,9 +54,14 @@ class TaggingCorrector:
         said = transcript.text
         if transcript.language is not Language.SPANISH or not said.strip():
             return Correction(said, said)
-        return await asyncio.to_thread(self._correct, transcript)
+        return await asyncio.to_thread(self.corrected, transcript)
 
-    def _correct(self, transcript: Transcript) -> Correction:
+    async def load(self) -> None:
+        """Read all that the first correction would read; less than half a second."""
+        await asyncio.to_thread(self.corrected, typed_transcript("Hola."))
+
+    def corrected(self, transcript: Transcript) -> Correction:
+        """The correction of Spanish words, at once."""
         proposed = self.proposed(transcript.text)
         return correct_by_proposals(transcript, proposed, self._limits, self._lexicon.facts)
 
@@ -67,16 +72,16 @@ class TaggingCorrector:
         trained = self._trained()
         for stretch in _stretches(tokenize(text)):
             words = tuple(token.text if "*" in token.text else token.norm for token in stretch)
-            for one in proposals(words, trained.tagger.tags(words), trained.forms):
-                if one.probability >= _LEAST:
-                    found.append(
-                        replace(
-                            one,
-                            start=one.start + at,
-                            end=one.end + at,
-                            probability=trained.tagger.calibration.probability(words, one),
-                        )
-                    )
+            found += [
+                replace(
+                    one,
+                    start=one.start + at,
+                    end=one.end + at,
+                    probability=trained.tagger.calibration.probability(words, one),
+                )
+                for one in proposals(words, trained.tagger.tags(words), trained.forms)
+                if one.probability >= _LEAST
+            ]
             at += len(stretch)
         return found
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from tutor.domain.sub_kinds import SubKind
 
-__all__ = ["Entry", "Entries"]
+__all__ = ["Entries", "Entry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +14,9 @@ class Entry:
     """Both texts, true of every sentence that the sub-kind can meet, and an example.
 
     ``{said}`` and ``{better}`` are the learner's words and the better ones, ``{next}``,
-    ``{described}`` and ``{before}`` words around them, ``{verb}`` an infinitive, ``{trigger}``
-    the words that decide. Spanish words stand in «guillemets» in both languages, so that the
-    English voice can hand them to the Spanish one.
+    ``{following}``, ``{described}`` and ``{before}`` words around them, ``{verb}`` an infinitive,
+    ``{trigger}`` the words that decide. Spanish words stand in «guillemets» in both languages, so
+    that the English voice can hand them to the Spanish one.
     """
 
     spanish: str

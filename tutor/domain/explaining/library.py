@@ -7,6 +7,7 @@ from tutor.domain.correction import EditKind
 from tutor.domain.explaining import (
     texts_adjectives,
     texts_being,
+    texts_forms,
     texts_nouns,
     texts_order,
     texts_small,
@@ -27,6 +28,7 @@ LIBRARY: Mapping[EditKind, Entries] = MappingProxyType(
             texts_adjectives,
             texts_being,
             texts_verbs,
+            texts_forms,
             texts_small,
             texts_words,
             texts_spelling,

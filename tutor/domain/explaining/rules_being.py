@@ -1,6 +1,7 @@
 """*Ser*, *estar*, *haber*, *tener*, verbs like *gustar*, and who does it."""
 
 from tutor.domain.explaining.scene import Named, Scene
+from tutor.domain.explaining.times import is_age, is_counted, is_hour
 from tutor.domain.explaining.word_lists import (
     COLLECTIVES,
     EVENTS,
@@ -23,8 +24,8 @@ from tutor.domain.spanish_words import (
     ESTAR,
     GUSTAR_LIKE,
     INDEFINITE_ARTICLES,
-    NUMBER_WORDS,
     SER,
+    SUBJECT_PRONOUNS,
 )
 from tutor.domain.sub_kinds import SubKind
 from tutor.domain.verb_forms import Mood
@@ -45,6 +46,8 @@ _PERSONS = {
 _KNOWN_ZIPF = 2.0
 _FIRST, _SECOND, _WE = 1, 2, 4
 _SINGULAR, _PLURAL = {1, 2, 3}, {4, 5, 6}
+_PLAIN_VERBS = frozenset("ser estar ir haber tener hacer decir ver dar venir".split())
+_TIMES_OF_DAY = frozenset("noche día madrugada mañana tarde".split())
 _MEASURES = DEGREES | frozenset("mucho mucha buen mal tanto tanta".split())
 _PLURAL_WORDS = frozenset(
     "los las unos unas mis tus sus nuestros nuestras estos estas esos esas muchos muchas todos "
@@ -54,6 +57,8 @@ _PLURAL_WORDS = frozenset(
 
 def ser_estar(scene: Scene) -> Named:
     """The sub-kind of one of the two verbs instead of the other."""
+    if not scene.one_verb:
+        return Named(SubKind.PHRASING)
     if scene.better[-1] in ESTAR:
         return _to_estar(scene)
     return Named(_to_ser(scene))
@@ -85,9 +90,9 @@ def _is_participle(word: str, scene: Scene) -> bool:
     return ends and known
 
 
-def _to_ser(scene: Scene) -> SubKind:  # noqa: PLR0911  # a flat list of what can follow
+def _to_ser(scene: Scene) -> SubKind:  # a flat list of what can follow
     following = scene.next_word
-    if following in {"la", "las"} and scene.third_word in NUMBER_WORDS | {"una"}:
+    if following in {"la", "las"} and is_hour(scene.after[1:]):
         return SubKind.SER_HOUR
     if WEEKDAYS & set(scene.after[:2]) or (
         MONTHS & set(scene.after[:4]) and following in {"el", *MONTHS}
@@ -95,11 +100,13 @@ def _to_ser(scene: Scene) -> SubKind:  # noqa: PLR0911  # a flat list of what ca
         return SubKind.SER_DATE
     if scene.before in EVENTS and following == "en":
         return SubKind.SER_EVENT
-    if following in {"de", "del"}:
+    if following in {"de", "del"} and scene.third_word not in _TIMES_OF_DAY:
         return SubKind.SER_OF
     if scene.described in PROFESSIONS:
         return SubKind.SER_PROFESSION
-    if following in INDEFINITE_ARTICLES or (following in POSSESSIVES and following in DETERMINERS):
+    if (following in INDEFINITE_ARTICLES and scene.third_word != "poco") or (
+        following in POSSESSIVES and following in DETERMINERS
+    ):
         return SubKind.SER_IDENTITY
     return SubKind.SER_TRAIT if is_listed(scene.described, TRAITS) else SubKind.TO_SER
 
@@ -134,7 +141,21 @@ def person(scene: Scene) -> Named:
         return Named(SubKind.PERSON_OF_PRONOUN)
     if scene.before in COLLECTIVES and persons <= {1, 3} and 3 in persons and alone:  # noqa: PLR2004
         return Named(SubKind.PERSON_OF_COLLECTIVE)
+    if _may_be_a_noun(scene):
+        return Named(SubKind.ENDING)
     return Named(_person_by_form(persons, {reading.person for reading in scene.said_readings()}))
+
+
+def _may_be_a_noun(scene: Scene) -> bool:
+    """Whether the forms may also be a noun's or an adjective's: *trabajo*, *sano*."""
+    _, better = scene.change
+    verbal = scene.before in SUBJECT_PRONOUNS | CLITICS | {"no"}
+    lemma = scene.facts(better).lemma
+    return (
+        lemma[-2:] not in {"ar", "er", "ir"}
+        and not scene.lemmas(better) & _PLAIN_VERBS
+        and not verbal
+    )
 
 
 def _person_by_form(better: set[int], said: set[int]) -> SubKind:
@@ -170,15 +191,16 @@ def _idiom(scene: Scene) -> Named | None:
     thing = next((word for word in scene.after if word not in _MEASURES), "")
     if scene.better == ("hace",) and not scene.said:
         measured = TIME_UNITS & set(scene.after[:3])
-        counted = scene.next_word in NUMBER_WORDS | {"un", "una", "unos", "unas", "mucho", "poco"}
-        return Named(SubKind.AGO) if measured and (counted or scene.next_word.isdigit()) else None
+        some = scene.next_word in {"un", "una", "unos", "unas", "mucho", "poco", "muchos", "varios"}
+        return Named(SubKind.AGO) if measured and (some or is_counted(scene.next_word)) else None
     lemmas = scene.lemmas(better)
     if "tener" in lemmas and said in SER | ESTAR:
-        if {"años", "año"} & set(scene.after[:4]):
+        if is_age(scene.after):
             return Named(SubKind.AGE_WITH_TENER)
         return Named(SubKind.FEELING_WITH_TENER, thing) if thing in FEELINGS else None
     if "hacer" in lemmas and (said in SER | ESTAR or "tener" in scene.lemmas(said)):
-        return Named(SubKind.WEATHER_WITH_HACER, thing) if thing in WEATHER else None
+        weather = thing in WEATHER and (thing != "tiempo" or {"buen", "mal"} & {*scene.after[:2]})
+        return Named(SubKind.WEATHER_WITH_HACER, thing) if weather else None
     return None
 
 

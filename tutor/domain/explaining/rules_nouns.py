@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tutor.domain.agreement import differs_in_both
 from tutor.domain.explaining.scene import Named, Scene
+from tutor.domain.explaining.times import is_counted, is_hour
 from tutor.domain.explaining.word_lists import (
     BODY,
     DEMONSTRATIVES,
@@ -40,6 +41,8 @@ _QUANTITIES = (NUMBER_WORDS - {"cero"}) | frozenset(
 _MUCH = frozenset("mucho mucha muchos muchas".split())
 _GOOD = frozenset("bueno buena buenos buenas buen".split())
 _COMPARATIVES = frozenset("mejor mejores peor peores mayor mayores menor menores".split())
+_AFTER_ARTICLE = frozenset("mismo misma mismos mismas mejor peor más único única".split())
+_BAD = frozenset("malo mala malos malas".split())
 _NEARBY = 5
 """Words back in which the first half of a comparison is looked for."""
 
@@ -52,32 +55,33 @@ def gender(scene: Scene) -> Named:
     if differs_in_both(said, better):
         return Named(SubKind.GENDER_AND_NUMBER)
     if better in DETERMINERS | set(CONTRACTIONS) and scene.behind:
-        return Named(_gender_of_determiner(better, scene.next_word, scene))
-    if scene.before in SER | ESTAR | {"muy"} and better not in DETERMINERS:
+        return _gender_of_determiner(better, scene)
+    if scene.before in SER | ESTAR | {"muy"} and better not in DETERMINERS | {"uno"}:
         return Named(SubKind.GENDER_DESCRIBED)
     return Named(SubKind.GENDER)
 
 
-def _gender_of_determiner(better: str, noun: str, scene: Scene) -> SubKind:
+def _gender_of_determiner(better: str, scene: Scene) -> Named:
+    noun = scene.next_word
     masculine = better in {"el", "un", "al", "del"} or better.rstrip("s").endswith(("o", "e"))
     if noun in STRESSED_A and better in {"el", "un"}:
-        return SubKind.STRESSED_A
+        return Named(SubKind.STRESSED_A)
     if noun in MASCULINE_IN_A and masculine:
-        return SubKind.MASCULINE_IN_A
+        return Named(SubKind.MASCULINE_IN_A)
     if noun in FEMININE_IN_O and not masculine:
-        return SubKind.FEMININE_IN_O
+        return Named(SubKind.FEMININE_IN_O)
     if noun.endswith(_FEMININE_ENDINGS) and not masculine:
-        return SubKind.FEMININE_DAD_CION
+        return Named(SubKind.FEMININE_DAD_CION)
     if noun.endswith(_MASCULINE_ENDINGS) and masculine:
-        return SubKind.MASCULINE_AJE
-    return SubKind.GENDER if scene.is_finite(noun) else SubKind.GENDER_DETERMINER
+        return Named(SubKind.MASCULINE_AJE)
+    return Named(SubKind.GENDER_DETERMINER if scene.noun else SubKind.GENDER, scene.noun)
 
 
 def number(scene: Scene) -> Named:
     """The sub-kind where the number was wrong."""
     _, better = scene.change
-    if better in DETERMINERS and scene.behind and not scene.is_finite(scene.next_word):
-        return Named(SubKind.NUMBER_DETERMINER)
+    if better in DETERMINERS and scene.noun:
+        return Named(SubKind.NUMBER_DETERMINER, scene.noun)
     if better.endswith("s") and (scene.before in _QUANTITIES or scene.before.isdigit()):
         return Named(SubKind.PLURAL_AFTER_QUANTITY)
     if scene.before in SER | ESTAR | {"muy"} and better and better not in DETERMINERS:
@@ -95,7 +99,8 @@ def article(scene: Scene) -> Named:
         return Named(SubKind.CONTRACTION)
     if scene.better[0] in CONTRACTIONS and scene.said == CONTRACTIONS[scene.better[0]][:1]:
         return Named(SubKind.ARTICLE_JOINED)
-    if scene.said[0] in CONTRACTIONS and scene.better == CONTRACTIONS[scene.said[0]][:1]:
+    parted = scene.said[0] in CONTRACTIONS and scene.better == CONTRACTIONS[scene.said[0]][:1]
+    if parted and scene.next_word not in ARTICLES:
         return Named(SubKind.ARTICLE_PARTED)
     said, better = scene.change
     if said in INDEFINITE_ARTICLES and better in DEFINITE_ARTICLES - {"lo"}:
@@ -110,9 +115,9 @@ def _article_missing(scene: Scene) -> SubKind:
     definite = better in DEFINITE_ARTICLES
     if scene.next_word in WEEKDAYS and definite:
         return SubKind.ARTICLE_OF_WEEKDAY
-    if better in {"la", "las"} and scene.before in {"a", "son", "eran"}:
-        if scene.next_word in NUMBER_WORDS or scene.next_word in {"una", "un"}:
-            return SubKind.ARTICLE_OF_HOUR
+    hour = scene.before in {"a", "son", "eran"} and is_hour(scene.after)
+    if better in {"la", "las"} and hour:
+        return SubKind.ARTICLE_OF_HOUR
     if definite and scene.facts(scene.before).lemma in {"gustar", "encantar", "interesar"}:
         return SubKind.ARTICLE_WITH_LIKING
     return SubKind.ARTICLE_MISSING
@@ -151,13 +156,13 @@ def telling_noun_words(scene: Scene) -> Named | None:
 def _owner_or_distance(said: str, better: str, scene: Scene) -> Named | None:
     if better == "lo" and said in ARTICLES and scene.behind and not scene.moods(scene.next_word):
         return Named(SubKind.NEUTER_LO)
-    if said == "lo" and better in DEFINITE_ARTICLES and not scene.is_finite(scene.next_word):
+    if said == "lo" and better in DEFINITE_ARTICLES and scene.next_word in _AFTER_ARTICLE:
         return Named(SubKind.LO_BEFORE_NOUN)
     if better in POSSESSIVES and POSSESSIVES.get(said, "") != POSSESSIVES[better]:
         return Named(SubKind.POSSESSIVE) if said in POSSESSIVES or said in ARTICLES else None
     if said in POSSESSIVES and better in DEFINITE_ARTICLES and scene.next_word in BODY:
         return Named(SubKind.POSSESSIVE_OF_BODY)
-    if said in NEUTERS and better in DEMONSTRATIVES and scene.behind:
+    if said in NEUTERS and better in DEMONSTRATIVES and scene.noun:
         return Named(SubKind.DEMONSTRATIVE_NEUTER)
     if said in DEMONSTRATIVES and better in NEUTERS:
         return Named(SubKind.DEMONSTRATIVE_ALONE)
@@ -167,13 +172,17 @@ def _owner_or_distance(said: str, better: str, scene: Scene) -> Named | None:
 
 
 def _form(said: str, better: str, scene: Scene) -> Named | None:
+    if better == "mal" and said in _BAD and (said != "malo" or not scene.noun):
+        return Named(SubKind.ADVERB_BIEN)
+    if better == "mucho" and said in _MUCH and not scene.noun:
+        return Named(SubKind.ADVERB_MUCHO)
     if said in SHORT_FORMS.get(better, ()):
         return Named(SubKind.SHORT_FORM)
     if better in SHORT_FORMS.get(said, ()):
         return Named(SubKind.LONG_FORM)
     if better == "muy" and said in _MUCH and scene.behind:
         return Named(SubKind.MUY)
-    if said == "muy" and better in _MUCH:
+    if said == "muy" and better in _MUCH and scene.next_word not in _COMPARATIVES:
         return Named(SubKind.MUCHO)
     if better == "bien" and said in _GOOD:
         return Named(SubKind.ADVERB_BIEN)
@@ -188,7 +197,7 @@ def _form(said: str, better: str, scene: Scene) -> Named | None:
 def _comparison(scene: Scene) -> Named | None:
     said, better = scene.change
     near = scene.left[-_NEARBY:]
-    counted = scene.next_word in NUMBER_WORDS or scene.next_word.isdigit()
+    counted = is_counted(scene.next_word)
     if said == "que" and better == "de" and scene.before in {"más", "menos"} and counted:
         return Named(SubKind.MORE_THAN_NUMBER)
     if better == "como" and said in {"que", "de"}:

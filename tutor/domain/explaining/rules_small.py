@@ -1,6 +1,7 @@
 """*Por* and *para*, the other prepositions, conjunctions and negation."""
 
 from tutor.domain.explaining.scene import Named, Scene
+from tutor.domain.explaining.times import is_hour
 from tutor.domain.explaining.word_lists import (
     ANIMALS,
     MONTHS,
@@ -164,7 +165,7 @@ def _preposition_of_time(said: str, better: str, scene: Scene) -> SubKind | None
         return SubKind.ON_WEEKDAY
     if better == "en" and scene.next_word in MONTHS:
         return SubKind.EN_MONTH
-    if better == "a" and scene.next_word in {"la", "las"} and scene.third_word in NUMBER_WORDS:
+    if better == "a" and scene.next_word in {"la", "las"} and is_hour(scene.after[1:]):
         return SubKind.A_HOUR
     return None
 
@@ -186,7 +187,7 @@ def personal_a(scene: Scene) -> Named:
         return Named(SubKind.PERSONAL_A_NOBODY, described)
     if described in ANIMALS:
         return Named(SubKind.PERSONAL_A_ANIMAL)
-    if scene.next_is_name:
+    if scene.next_is_name or not {*scene.after[:4]} & (PEOPLE | SUBJECT_PRONOUNS):
         return Named(SubKind.PERSONAL_A_NAME)
     return Named(SubKind.PERSONAL_A)
 

@@ -2,6 +2,7 @@
 
 from tutor.domain.conjugation import paradigm
 from tutor.domain.explaining.scene import Named, Scene
+from tutor.domain.explaining.times import is_age, is_hour
 from tutor.domain.explaining.triggers import (
     FUTURE_SIGNALS,
     IMPERFECT_SIGNALS,
@@ -9,7 +10,7 @@ from tutor.domain.explaining.triggers import (
     PRETERITE_SIGNALS,
     SUBJUNCTIVE_TRIGGERS,
 )
-from tutor.domain.spanish_words import ESTAR, HABER, NUMBER_WORDS, PREPOSITIONS
+from tutor.domain.spanish_words import ESTAR, HABER, PREPOSITIONS
 from tutor.domain.sub_kinds import SubKind
 from tutor.domain.verb_forms import Mood, Tense, readings
 
@@ -17,6 +18,8 @@ __all__ = ["form", "mood", "tense"]
 
 _NEARBY = 4
 """Words between a trigger and its verb."""
+_LINKS = frozenset("y e o pero que cuando si porque".split())
+"""Words that begin another clause."""
 _PERFECT = frozenset("he has ha hemos habéis han".split())
 _PLUPERFECT = frozenset("había habías habíamos habíais habían".split())
 _WITH_INFINITIVE = frozenset(
@@ -40,6 +43,8 @@ def tense(scene: Scene) -> Named:
             return Named(SubKind.PERFECT)
         if scene.better[0] in _PLUPERFECT:
             return Named(SubKind.PLUPERFECT)
+    if scene.better[-1] in HABER and Mood.PARTICIPLE in scene.moods(scene.next_word):
+        return Named(SubKind.TENSE)
     tenses = scene.tenses()
     indicative = {reading.mood for reading in scene.better_readings()} == {Mood.INDICATIVE}
     if not scene.one_verb or len(tenses) != 1 or not indicative:
@@ -69,9 +74,9 @@ def _preterite(scene: Scene, said: set[Tense]) -> Named:
 
 def _imperfect(scene: Scene, said: set[Tense]) -> Named:
     lemmas = scene.lemmas(scene.better[-1])
-    if "tener" in lemmas and {"años", "año"} & set(scene.after[:4]):
+    if "tener" in lemmas and is_age(scene.after):
         return Named(SubKind.IMPERFECT_AGE)
-    if "ser" in lemmas and scene.next_word in {"la", "las"} and scene.third_word in NUMBER_WORDS:
+    if "ser" in lemmas and scene.next_word in {"la", "las"} and is_hour(scene.after[1:]):
         return Named(SubKind.IMPERFECT_HOUR)
     if signal := scene.phrase(IMPERFECT_SIGNALS):
         return Named(SubKind.IMPERFECT_SIGNAL, signal)
@@ -94,47 +99,38 @@ def mood(scene: Scene) -> Named:
 
 
 def _subjunctive(scene: Scene, tenses: set[Tense]) -> Named:
-    near = _clause(scene)
     past = tenses == {Tense.IMPERFECT}
-    if near.endswith(" como si ") or " como si " in near:
-        return Named(SubKind.SUBJUNCTIVE_COMO_SI if past else SubKind.SUBJUNCTIVE)
-    if " si " in near and past:
+    if past and _governs("como si", scene):
+        return Named(SubKind.SUBJUNCTIVE_COMO_SI)
+    if past and _governs("si", scene):
         return Named(SubKind.SUBJUNCTIVE_SI)
     for sub_kind, phrases in SUBJUNCTIVE_TRIGGERS:
-        for phrase in phrases:
-            if f" {phrase} " in near:
-                return Named(sub_kind, phrase)
+        if past and sub_kind is SubKind.SUBJUNCTIVE_TIME:
+            continue
+        if trigger := next((phrase for phrase in phrases if _governs(phrase, scene)), ""):
+            return Named(sub_kind, trigger)
     return Named(SubKind.SUBJUNCTIVE_PAST if past else SubKind.SUBJUNCTIVE)
 
 
 def _indicative(scene: Scene) -> Named:
-    near = _clause(scene)
     said = {reading.tense for reading in scene.said_readings()}
-    if " si " in near and Tense.PRESENT in said:
+    if Tense.PRESENT in said and _governs("si", scene):
         return Named(SubKind.INDICATIVE_SI)
-    if " porque " in near and " no " not in f" {' '.join(scene.left)} ":
-        return Named(SubKind.INDICATIVE_BECAUSE)
     negative = {"no", "nunca", "sin", "tampoco"} & set(scene.left)
-    for phrase in INDICATIVE_TRIGGERS:
-        if f" {phrase} " in near and not negative:
-            return Named(SubKind.INDICATIVE_BELIEF, phrase)
-    return Named(SubKind.INDICATIVE)
+    if negative:
+        return Named(SubKind.INDICATIVE)
+    if _governs("porque", scene):
+        return Named(SubKind.INDICATIVE_BECAUSE)
+    trigger = next((phrase for phrase in INDICATIVE_TRIGGERS if _governs(phrase, scene)), "")
+    return Named(SubKind.INDICATIVE_BELIEF if trigger else SubKind.INDICATIVE, trigger)
 
 
-def _clause(scene: Scene) -> str:
-    """The words right before, down to the last verb but one: what governs the changed verb.
-
-    Cut where another clause begins.
-    """
-    words: list[str] = []
-    links = 0
-    for word in reversed(scene.left):
-        links += word in {"que", "cuando", "si", "porque"}
-        other = word in {"y", "pero", "e", "o"} or (not links and scene.is_finite(word))
-        if other or links > 1 or (not links and len(words) >= _NEARBY):
-            break
-        words.insert(0, word)
-    return f" {' '.join(words)} "
+def _governs(phrase: str, scene: Scene) -> bool:
+    """Whether a phrase stands before the changed verb, with no other clause between them."""
+    _, found, between = f" {' '.join(scene.left)} ".rpartition(f" {phrase} ")
+    words = between.split()
+    other = any(word in _LINKS or scene.is_finite(word) for word in words)
+    return bool(found) and len(words) <= _NEARBY and not other
 
 
 def form(scene: Scene) -> Named:
@@ -178,7 +174,7 @@ def _participle(scene: Scene, said: set[Mood]) -> Named:
     if scene.said[-1].endswith(regular) and not better.endswith(regular):
         lemmas = (each.lemma for each in readings(better, scene.facts))
         verb = next((verb for verb in lemmas if paradigm(verb).get(_PARTICIPLE) == better), "")
-        if verb:
+        if verb[:2] == scene.said[-1][:2]:
             return Named(SubKind.PARTICIPLE_IRREGULAR, verb)
     if said == {Mood.PARTICIPLE}:
         return Named(SubKind.VERB_FORM)

@@ -9,7 +9,6 @@ from tutor.domain.spanish_words import (
     CLITICS,
     DETERMINERS,
     ESTAR,
-    NUMBER_WORDS,
     PREPOSITIONS,
     SER,
     SUBJECT_PRONOUNS,
@@ -62,8 +61,9 @@ _ADJECTIVES = frozenset(
     "largo corto nuevo viejo joven bonito feo guapo bueno malo caro barato difícil fácil fuerte "
     "rico pobre feliz triste simpático inteligente interesante importante mayor menor español "
     "inglés francés alemán japonés chino perfecto perfecta mexicano italiano americano ideal "
-    "típico público médico físico romántico moderno antiguo extraño raro caliente frío diferente "
-    "favorito local increíble indio americano gemelo especial final gemelo natal internacional social cultural bilingüe libre".split()
+    "típico público medio médico físico romántico moderno antiguo extraño raro caliente frío "
+    "diferente favorito local increíble indio gemelo especial final natal internacional social "
+    "cultural bilingüe libre".split()
 )
 _ADJECTIVE_ENDINGS = ("oso", "able", "ible", "ado", "ido", "ivo", "ante", "ente", "ísimo", "ico",
                       "al", "ario", "ito", "ero", "és", "ano")  # fmt: skip
@@ -73,7 +73,9 @@ def telling_pronouns(scene: Scene) -> Named | None:
     """What certain pronouns tell, whatever kind they would be otherwise."""
     one, two = (_ATTACHED.fullmatch(word) for word in scene.change)
     if one and two and one["verb"] == two["verb"] and one["object"] != two["object"]:
-        return Named(_clitic(one["object"], two["object"], scene))
+        found = _clitic(one["object"], two["object"], scene)
+        told = found in {SubKind.PRONOUN_GENDER, SubKind.PRONOUN_NUMBER}
+        return Named(found if told else SubKind.PRONOUN_AT_END)
     if set(scene.change) in _GENDERS:
         return Named(SubKind.PRONOUN_GENDER)
     if len(scene.better) == 1 and scene.better[0] in {"conmigo", "contigo"}:
@@ -83,10 +85,12 @@ def telling_pronouns(scene: Scene) -> Named | None:
     ):
         return Named(SubKind.LO_QUE)
     said, better = scene.change
+    verb = scene.moods(scene.next_word) or scene.next_word in CLITICS
+    if said in _INDIRECT and better in _DIRECT and not verb:
+        return Named(SubKind.ARTICLE_OTHER)
     if {said, better} == {"lo", "la"} or (
         {said, better} == {"los", "las"} and scene.is_finite(scene.next_word)
     ):
-        verb = scene.moods(scene.next_word) or scene.next_word in CLITICS
         return Named(SubKind.PRONOUN_GENDER) if verb else None
     which = {said, better} <= _WHICH and plain(said)[:1] != plain(better)[:1]
     return Named(SubKind.WHICH_OR_WHAT) if which and better in {"qué", "cuál", "cuáles"} else None
@@ -162,9 +166,9 @@ def accent(scene: Scene) -> Named:
 def spelling(scene: Scene) -> Named:
     """The sub-kind of a word written differently."""
     said, better = " ".join(scene.said), " ".join(scene.better)
-    if plain(said.replace(" ", "")) == plain(better.replace(" ", "")):
-        if len(scene.said) != len(scene.better):
-            return Named(SubKind.ONE_WORD if len(scene.better) == 1 else SubKind.MORE_WORDS)
+    respaced = plain(said.replace(" ", "")) == plain(better.replace(" ", ""))
+    if respaced and len(scene.said) != len(scene.better):
+        return Named(SubKind.ONE_WORD if len(scene.better) == 1 else SubKind.MORE_WORDS)
     if "ñ" in better and plain(said).replace("ñ", "n") == plain(better).replace("ñ", "n"):
         return Named(SubKind.LETTER_N if "ñ" not in said else SubKind.SPELLING)
     if plain(_DOUBLE.sub(lambda found: found[0][0], said)) == plain(better):
@@ -181,9 +185,10 @@ def word_choice(scene: Scene) -> Named:
         for one, two in ((first, second), (second, first)):
             if scene.is_form_of(said, one) and scene.is_form_of(better, two):
                 return Named(sub_kind)
-    one, two = ({*scene.lemmas(word), scene.facts(word).lemma} for word in (said, better))
-    friends = frozenset[str]().union(*(FALSE_FRIENDS.get(word, ()) for word in one))
-    return Named(SubKind.FALSE_FRIEND if friends & two else SubKind.WORD_CHOICE)
+    meant = {*scene.lemmas(better), scene.facts(better).lemma}
+    bases = {*scene.lemmas(said), scene.facts(said).lemma}
+    friend = any(FALSE_FRIENDS.get(base, frozenset()) & meant for base in bases)
+    return Named(SubKind.FALSE_FRIEND if friend else SubKind.WORD_CHOICE)
 
 
 def order(scene: Scene, most_quoted: int) -> Named:
@@ -206,10 +211,11 @@ def order(scene: Scene, most_quoted: int) -> Named:
 def _adjective_position(scene: Scene) -> Named:
     """An adjective before or behind its noun: of the two outer words the one more like one."""
     first, *_, last = scene.better
-    if first in DETERMINERS - _EARLY:
+    if first in DETERMINERS - _EARLY or set(scene.better[1:-1]) & DETERMINERS:
         return Named(SubKind.ORDER)
-    early, late = _adjective_likeness(first), _adjective_likeness(last)
-    if early > late:
+    early = _adjective_likeness(first)
+    late = 0 if last in DETERMINERS else _adjective_likeness(last)
+    if early > max(late, 1):
         return Named(SubKind.ADJECTIVE_BEFORE_NOUN, first)
     return Named(SubKind.ADJECTIVE_AFTER_NOUN if late > early else SubKind.ORDER)
 

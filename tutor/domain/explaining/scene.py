@@ -6,7 +6,17 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tutor.domain.alignment import Alignment, Span
-from tutor.domain.spanish_words import CLITICS, DEGREES, GUSTAR_LIKE
+from tutor.domain.spanish_words import (
+    CLITICS,
+    DEGREES,
+    DETERMINERS,
+    ESTAR,
+    GUSTAR_LIKE,
+    HABER,
+    PREPOSITIONS,
+    PRONOUNS,
+    SER,
+)
 from tutor.domain.sub_kinds import SubKind
 from tutor.domain.tokens import Token
 from tutor.domain.verb_forms import Mood, Reading, Tense, readings
@@ -25,6 +35,12 @@ class Named(NamedTuple):
 
 _LINKS = frozenset("y e o u pero que porque cuando si aunque donde sino".split())
 """Words that begin another clause."""
+_ALSO_REFLEXIVE = frozenset("quedar parecer aburrir preocupar sorprender".split())
+"""Verbs whose subject is often a person: *me preocupo*, *nos quedamos*."""
+_SMALL_WORDS = (
+    _LINKS | PREPOSITIONS | PRONOUNS | SER | ESTAR | HABER | frozenset("no como más muy en".split())
+)
+"""What is never the noun of a determiner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,12 @@ class Scene:
         return next((word for word in self.after if word not in DEGREES), "")
 
     @property
+    def noun(self) -> str:
+        """The word that a determiner in the change goes with; empty where none does."""
+        word = next((word for word in self.after if word not in DETERMINERS), "")
+        return "" if word in _SMALL_WORDS or self.is_finite(word) else word
+
+    @property
     def verb_before(self) -> str:
         """The infinitive of a verb standing right before; empty for other words."""
         found = self.lemmas(self.before)
@@ -96,7 +118,7 @@ class Scene:
         """The infinitive of a verb like *gustar* in the change or right behind it."""
         near = (*self.better, *self.after[:1])
         lemmas = (self.facts(word).lemma for word in near)
-        return next((lemma for lemma in lemmas if lemma in GUSTAR_LIKE), "")
+        return next((lemma for lemma in lemmas if lemma in GUSTAR_LIKE - _ALSO_REFLEXIVE), "")
 
     def lemmas(self, word: str) -> set[str]:
         """The infinitives that a word can be a form of."""

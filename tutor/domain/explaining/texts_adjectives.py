@@ -66,8 +66,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Tengo más de veinte libros.",
         ),
         SubKind.AS_AS: Entry(
-            "Con «{trigger}», la comparación sigue con «como», no con «que».",
-            "With «{trigger}», the comparison goes on with «como», not «que».",
+            "Con «{trigger}», la comparación sigue con «como», no con «{said}».",
+            "With «{trigger}», the comparison goes on with «como», not «{said}».",
             "Soy tan alta que mi madre.",
             "Soy tan alta como mi madre.",
         ),
@@ -80,10 +80,16 @@ ENTRIES: Mapping[EditKind, Entries] = {
     },
     EditKind.ADVERB: {
         SubKind.ADVERB_BIEN: Entry(
-            "Aquí va el adverbio «bien», que dice cómo.",
-            "Use the adverb «bien» here, which tells how.",
+            "Aquí va el adverbio «{better}», que dice cómo.",
+            "Use the adverb «{better}» here, which tells how.",
             "Hablas bueno.",
             "Hablas bien.",
+        ),
+        SubKind.ADVERB_MUCHO: Entry(
+            "Aquí va «mucho», que dice cuánto y no cambia de forma.",
+            "Use «mucho» here, which tells how much and does not change its form.",
+            "Me gustan muchos porque son dulces.",
+            "Me gustan mucho porque son dulces.",
         ),
         SubKind.ADJECTIVE_BUENO: Entry(
             "Aquí va el adjetivo «{better}», no «{said}».",

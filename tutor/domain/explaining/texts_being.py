@@ -19,7 +19,7 @@ ENTRIES: Mapping[EditKind, Entries] = {
         ),
         SubKind.ESTAR_PLACE: Entry(
             "Va «{better}», de «estar», porque dice en qué lugar o situación se encuentra algo.",
-            "Say «{better}», from «estar», because it tells where or in what situation something is.",
+            "Say «{better}», from «estar»: it tells where or in what situation something is.",
             "Mi casa es cerca de aquí.",
             "Mi casa está cerca de aquí.",
         ),
@@ -30,8 +30,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Estoy comiendo pan.",
         ),
         SubKind.ESTAR_RESULT: Entry(
-            "Con «{described}» va aquí «{better}», de «estar»: dice cómo ha quedado algo.",
-            "With «{described}» say «{better}», from «estar»: it tells the state something is left in.",
+            "«{described}» dice aquí en qué estado está alguien o algo: «{better}», de «estar».",
+            "«{described}» tells the state someone or something is in: «{better}», from «estar».",
             "La puerta es pintada.",
             "La puerta está pintada.",
         ),
@@ -85,7 +85,7 @@ ENTRIES: Mapping[EditKind, Entries] = {
         ),
         SubKind.SER_TRAIT: Entry(
             "Con «{described}» va aquí «{better}», de «ser», porque dice cómo es alguien o algo.",
-            "With «{described}» say «{better}», from «ser», here: it tells what someone or something is like.",
+            "With «{described}» say «{better}», from «ser»: what someone or something is like.",
             "Mi tía está muy inteligente.",
             "Mi tía es muy inteligente.",
         ),
@@ -110,8 +110,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Había muchas personas.",
         ),
         SubKind.ESTAR_OF_KNOWN: Entry(
-            "Con «{next}», algo conocido, va «{better}», de «estar», no «{said}».",
-            "With «{next}», something known, say «{better}», from «estar», not «{said}».",
+            "Con «{following}», algo conocido, va «{better}», de «estar», no «{said}».",
+            "With «{following}», something known, say «{better}», from «estar», not «{said}».",
             "Aquí hay mi casa.",
             "Aquí está mi casa.",
         ),
@@ -168,8 +168,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "A ella le gusta el pan.",
         ),
         SubKind.GUSTAR_PLURAL: Entry(
-            "«{next}» va en plural, y «{verb}» también: «{better}».",
-            "«{next}» is plural, and so is «{verb}»: «{better}».",
+            "«{following}» va en plural, y «{verb}» también: «{better}».",
+            "«{following}» is plural, and so is «{verb}»: «{better}».",
             "Me gusta los perros.",
             "Me gustan los perros.",
         ),
@@ -220,8 +220,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.PERSON_I: Entry(
             "«{better}» es la forma de «yo»; no va «{said}».",
             "«{better}» is the form for «yo», so not «{said}».",
-            "El lunes trabaja y estudio.",
-            "El lunes trabajo y estudio.",
+            "Vivo aquí y escribe cartas.",
+            "Vivo aquí y escribo cartas.",
         ),
         SubKind.PERSON_YOU: Entry(
             "«{better}» es la forma de «tú»; no va «{said}».",
@@ -235,25 +235,17 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "En casa hablan los dos juntos.",
             "En casa hablamos los dos juntos.",
         ),
+        SubKind.ENDING: Entry(
+            "Aquí la terminación es otra: «{better}», no «{said}».",
+            "The ending is a different one here: «{better}», not «{said}».",
+            "Por las tardes estudia mucho.",
+            "Por las tardes estudio mucho.",
+        ),
         SubKind.PERSON: Entry(
             "Se dice «{better}», no «{said}»: el verbo concuerda con su sujeto.",
             "Say «{better}», not «{said}»: the verb agrees with its subject.",
             "Cuando era niño viví aquí y mi tío vivías lejos.",
             "Cuando era niño viví aquí y mi tío vivía lejos.",
-        ),
-    },
-    EditKind.VERB_PHRASE: {
-        SubKind.GOING_TO: Entry(
-            "«Ir», antes de un infinitivo, lleva «a»: «a {next}».",
-            "«Ir» takes «a» before an infinitive: «a {next}».",
-            "Mañana voy comer con Ana.",
-            "Mañana voy a comer con Ana.",
-        ),
-        SubKind.HAVING_TO: Entry(
-            "La obligación se dice aquí con «que»: «{before} que {next}».",
-            "Having to do something takes «que» here: «{before} que {next}».",
-            "Tengo a estudiar.",
-            "Tengo que estudiar.",
         ),
     },
 }

@@ -12,7 +12,7 @@ __all__ = ["ENTRIES"]
 ENTRIES: Mapping[EditKind, Entries] = {
     EditKind.GENDER_AGREEMENT: {
         SubKind.GENDER_AND_NUMBER: Entry(
-            "Se dice «{better}», no «{said}»: las palabras que van juntas concuerdan en género y número.",
+            "Se dice «{better}», no «{said}»: lo que va junto concuerda en género y número.",
             "Say «{better}», not «{said}»: words that belong together agree in gender and number.",
             "Las calles son bonito.",
             "Las calles son bonitas.",
@@ -36,8 +36,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "El agua está fría.",
         ),
         SubKind.FEMININE_DAD_CION: Entry(
-            "Los nombres como «{next}», en «-ción», «-sión», «-dad» o «-tad», son femeninos: «{better}».",
-            "Nouns like «{next}», in «-ción», «-sión», «-dad» or «-tad», are feminine: say «{better}».",
+            "Los nombres en «-ción», «-sión», «-dad» o «-tad» son femeninos: «{better} {next}».",
+            "Nouns in «-ción», «-sión», «-dad» or «-tad» are feminine: «{better} {next}».",
             "Vivo en un ciudad grande.",
             "Vivo en una ciudad grande.",
         ),
@@ -48,8 +48,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Hicimos un viaje largo.",
         ),
         SubKind.GENDER_DETERMINER: Entry(
-            "Con «{next}» va «{better}», no «{said}»: concuerdan en género.",
-            "With «{next}» say «{better}», not «{said}»: they agree in gender.",
+            "Con «{trigger}» va «{better}», no «{said}»: concuerdan en género.",
+            "With «{trigger}» say «{better}», not «{said}»: they agree in gender.",
             "Compré un mesa.",
             "Compré una mesa.",
         ),
@@ -74,8 +74,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Tengo tres hermanos.",
         ),
         SubKind.NUMBER_DETERMINER: Entry(
-            "Con «{next}» va «{better}», no «{said}»: concuerdan en número.",
-            "With «{next}» say «{better}», not «{said}»: they agree in number.",
+            "Con «{trigger}» va «{better}», no «{said}»: concuerdan en número.",
+            "With «{trigger}» say «{better}», not «{said}»: they agree in number.",
             "Vivo con mi padres.",
             "Vivo con mis padres.",
         ),
@@ -154,8 +154,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Lo importante es descansar.",
         ),
         SubKind.LO_BEFORE_NOUN: Entry(
-            "Con un nombre va «{better}», no el neutro «lo».",
-            "With a noun say «{better}», not the neuter «lo».",
+            "Aquí va «{better}», que acompaña o sustituye a un nombre, no el neutro «lo».",
+            "Say «{better}» here, which goes with a noun or stands for it, not the neuter «lo».",
             "Tenemos lo mismo libro.",
             "Tenemos el mismo libro.",
         ),
@@ -218,8 +218,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Quiero este libro.",
         ),
         SubKind.DEMONSTRATIVE_ALONE: Entry(
-            "«{better}» es una idea o situación; «{said}» es una cosa con nombre.",
-            "«{better}» is an idea or situation; «{said}» is a thing with a name.",
+            "«{better}» es una idea o situación; «{said}» apunta a algo con nombre.",
+            "«{better}» is an idea or situation; «{said}» points to something that has a name.",
             "Este es muy importante para mí.",
             "Esto es muy importante para mí.",
         ),

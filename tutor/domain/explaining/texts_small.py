@@ -18,8 +18,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Gracias por todo.",
         ),
         SubKind.POR_PHRASE: Entry(
-            "Se dice «por {next}»: es una expresión fija.",
-            "Say «por {next}»: it is a set phrase.",
+            "Se dice «por {following}»: es una expresión fija.",
+            "Say «por {following}»: it is a set phrase.",
             "Para ejemplo, me gusta leer.",
             "Por ejemplo, me gusta leer.",
         ),
@@ -92,8 +92,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
     },
     EditKind.PREPOSITION: {
         SubKind.A_HOUR: Entry(
-            "La hora a la que algo pasa lleva «a»: «a {next}».",
-            "The hour at which something happens takes «a»: «a {next}».",
+            "La hora a la que algo pasa lleva «a»: «a {following}».",
+            "The hour at which something happens takes «a»: «a {following}».",
             "Ceno en las ocho.",
             "Ceno a las ocho.",
         ),

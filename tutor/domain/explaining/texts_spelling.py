@@ -82,8 +82,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
     },
     EditKind.WORD_CHOICE: {
         SubKind.SABER_CONOCER: Entry(
-            "«Conocer» va con personas y lugares, «saber» con datos y habilidades: aquí «{better}».",
-            "«Conocer» is for persons and places, «saber» for facts and skills: here «{better}».",
+            "«Conocer» es de personas y lugares, «saber» de datos y habilidades: «{better}».",
+            "«Conocer» is for persons and places, «saber» for facts and skills: «{better}».",
             "Sé a tu hermana.",
             "Conozco a tu hermana.",
         ),

@@ -13,7 +13,7 @@ ENTRIES: Mapping[EditKind, Entries] = {
     EditKind.VERB_TENSE: {
         SubKind.PRETERITE_SIGNAL: Entry(
             "Con «{trigger}» se cuenta aquí algo terminado, en pretérito: «{better}», no «{said}».",
-            "With «{trigger}» this tells something finished, so use the preterite: «{better}», not «{said}».",
+            "With «{trigger}» this tells something finished, in the preterite: «{better}».",
             "Ayer como con mi tía.",
             "Ayer comí con mi tía.",
         ),
@@ -42,14 +42,14 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Eran las tres.",
         ),
         SubKind.IMPERFECT_SIGNAL: Entry(
-            "Con «{trigger}» se cuenta aquí una costumbre o situación pasada, en imperfecto: «{better}».",
-            "With «{trigger}» this tells a past habit or situation, so use the imperfect: «{better}».",
+            "«{trigger}» indica aquí costumbre o situación pasada, en imperfecto: «{better}».",
+            "«{trigger}» points to a past habit or situation here, in the imperfect: «{better}».",
             "De niño jugué mucho al fútbol.",
             "De niño jugaba mucho al fútbol.",
         ),
         SubKind.IMPERFECT_NOT_PRETERITE: Entry(
             "Aquí va el imperfecto «{better}»: la acción se ve en curso, repetida o de fondo.",
-            "Use the imperfect «{better}» here: the action is seen as going on, repeated or background.",
+            "Use the imperfect «{better}»: the action is seen as going on, repeated or background.",
             "La casa tuvo tres ventanas.",
             "La casa tenía tres ventanas.",
         ),
@@ -110,8 +110,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
     },
     EditKind.VERB_MOOD: {
         SubKind.SUBJUNCTIVE_WISH: Entry(
-            "Después de «{trigger}», que expresa un deseo o una necesidad, va el subjuntivo: «{better}».",
-            "After «{trigger}», which expresses a wish or need, use the subjunctive: «{better}».",
+            "Después de «{trigger}», un deseo o una necesidad, va el subjuntivo: «{better}».",
+            "After «{trigger}», a wish or need, use the subjunctive: «{better}».",
             "Quiero que hablas conmigo.",
             "Quiero que hables conmigo.",
         ),
@@ -165,7 +165,7 @@ ENTRIES: Mapping[EditKind, Entries] = {
         ),
         SubKind.SUBJUNCTIVE_UNKNOWN: Entry(
             "«{trigger}» habla aquí de alguien o algo por conocer, en subjuntivo: «{better}».",
-            "«{trigger}» is about somebody or something not known here, so use the subjunctive: «{better}».",
+            "«{trigger}» means someone or something unknown here; use the subjunctive: «{better}».",
             "Busco alguien que habla chino.",
             "Busco alguien que hable chino.",
         ),
@@ -195,7 +195,7 @@ ENTRIES: Mapping[EditKind, Entries] = {
         ),
         SubKind.INDICATIVE_BELIEF: Entry(
             "Después de «{trigger}» se afirma algo, en indicativo: «{better}», no «{said}».",
-            "What follows «{trigger}» is stated as fact, so use the indicative: «{better}», not «{said}».",
+            "What follows «{trigger}» is stated, in the indicative: «{better}», not «{said}».",
             "Creo que hablen bien.",
             "Creo que hablan bien.",
         ),
@@ -222,80 +222,6 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "The mood of the verb is a different one here: «{better}», not «{said}».",
             "Espero que ella vive bien.",
             "Espero que ella haya vivido bien.",
-        ),
-    },
-    EditKind.VERB_FORM: {
-        SubKind.INFINITIVE_AFTER_PREPOSITION: Entry(
-            "Después de «{before}», el verbo va en infinitivo: «{better}».",
-            "After «{before}», use the infinitive: «{better}».",
-            "Gracias por hablando.",
-            "Gracias por hablar.",
-        ),
-        SubKind.INFINITIVE_AFTER_VERB: Entry(
-            "Detrás de «{before}», el segundo verbo va en infinitivo: «{better}».",
-            "Behind «{before}», the second verb is an infinitive: «{better}».",
-            "Quiero hablo contigo.",
-            "Quiero hablar contigo.",
-        ),
-        SubKind.INFINITIVE_AFTER_QUE: Entry(
-            "Después de «{trigger}» va el infinitivo: «{better}».",
-            "After «{trigger}» comes the infinitive: «{better}».",
-            "Tengo que hablo con Ana.",
-            "Tengo que hablar con Ana.",
-        ),
-        SubKind.INFINITIVE_NOT_GERUND: Entry(
-            "Aquí va el infinitivo «{better}», no el gerundio «{said}».",
-            "Use the infinitive «{better}» here, not the -ing form «{said}».",
-            "Nadando es mi vida.",
-            "Nadar es mi vida.",
-        ),
-        SubKind.INFINITIVE: Entry(
-            "Aquí va el infinitivo: «{better}», no «{said}».",
-            "Use the infinitive here: «{better}», not «{said}».",
-            "Mi plan es hablo con todos.",
-            "Mi plan es hablar con todos.",
-        ),
-        SubKind.GERUND_AFTER_ESTAR: Entry(
-            "Después de «{before}» va aquí el gerundio: «{better}», no «{said}».",
-            "After «{before}» use the -ing form here: «{better}», not «{said}».",
-            "Estoy hablar con Ana.",
-            "Estoy hablando con Ana.",
-        ),
-        SubKind.GERUND: Entry(
-            "Aquí va el gerundio: «{better}», no «{said}».",
-            "Use the -ing form here: «{better}», not «{said}».",
-            "Paso el día hablar con Ana.",
-            "Paso el día hablando con Ana.",
-        ),
-        SubKind.PARTICIPLE_AFTER_HABER: Entry(
-            "Después de «{before}», de «haber», va el participio: «{better}», no «{said}».",
-            "After «{before}», from «haber», comes the participle: «{better}», not «{said}».",
-            "Nunca he hablar chino.",
-            "Nunca he hablado chino.",
-        ),
-        SubKind.PARTICIPLE_IRREGULAR: Entry(
-            "El participio de «{verb}» es irregular: «{better}», no «{said}».",
-            "The participle of «{verb}» is irregular: «{better}», not «{said}».",
-            "He escribido una carta.",
-            "He escrito una carta.",
-        ),
-        SubKind.PARTICIPLE: Entry(
-            "Aquí va el participio: «{better}», no «{said}».",
-            "Use the participle here: «{better}», not «{said}».",
-            "Es un hombre muy conocer en Perú.",
-            "Es un hombre muy conocido en Perú.",
-        ),
-        SubKind.CONJUGATED: Entry(
-            "Aquí el verbo va conjugado: «{better}», no «{said}».",
-            "The verb needs a personal ending here: «{better}», not «{said}».",
-            "Mi padre hablar mucho.",
-            "Mi padre habla mucho.",
-        ),
-        SubKind.VERB_FORM: Entry(
-            "La forma del verbo es aquí «{better}», no «{said}».",
-            "The form of the verb is «{better}» here, not «{said}».",
-            "Mi hermano está juegando.",
-            "Mi hermano está jugando.",
         ),
     },
 }

@@ -74,8 +74,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
         SubKind.PRONOUN_DIRECT: Entry(
             "Aquí va el objeto directo «{better}», no «{said}».",
             "Use the direct object «{better}» here, not «{said}».",
-            "El pan es bueno y le como.",
-            "El pan es bueno y lo como.",
+            "El pan es bueno y le compro.",
+            "El pan es bueno y lo compro.",
         ),
         SubKind.PRONOUN_INDIRECT: Entry(
             "Aquí va el objeto indirecto «{better}», no «{said}».",
@@ -118,6 +118,12 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "The question word here is «{better}», not «{said}».",
             "¿Qué es tu nombre?",
             "¿Cuál es tu nombre?",
+        ),
+        SubKind.PRONOUN_AT_END: Entry(
+            "El pronombre del final es otro: «{better}», no «{said}».",
+            "The pronoun at the end is a different one: «{better}», not «{said}».",
+            "Fui a su casa para leerlo un libro.",
+            "Fui a su casa para leerle un libro.",
         ),
         SubKind.PRONOUN_OTHER: Entry(
             "Aquí el pronombre es «{better}», no «{said}».",

@@ -15,7 +15,7 @@ __all__ = [
 PRETERITE_SIGNALS = (
     "ayer", "anteayer", "anoche", "la semana pasada", "el mes pasado", "el año pasado",
     "el verano pasado", "el fin de semana pasado", "el lunes pasado", "el sábado pasado",
-    "de repente", "de pronto", "una vez", "hace dos años", "hace un año", "hace tres años",
+    "de repente", "de pronto", "hace dos años", "hace un año", "hace tres años",
     "hace dos días", "hace una semana",
 )  # fmt: skip
 IMPERFECT_SIGNALS = (
@@ -45,7 +45,7 @@ _REQUESTS = _with_que(
     "prohibió insisto exijo exige"
 )
 _EMOTIONS = (
-    *_with_que("alegra gusta encanta molesta sorprende entristece preocupa enoja siento temo"),
+    *_with_que("alegra gusta encanta molesta sorprende entristece preocupa enoja temo"),
     "alegro de que",
     "miedo de que",
     "contento de que",
@@ -65,12 +65,15 @@ _DOUBTS = (
     "no estoy seguro de que",
     "no estoy segura de que",
 )
-_JUDGEMENTS = tuple(
-    f"{verb} {word} que"
-    for verb in ("es", "era", "fue", "sería")
-    for word in "importante necesario bueno malo mejor posible imposible probable raro interesante "
-    "increíble triste normal lógico preferible esencial extraño difícil fácil".split()
-) + ("es una lástima que", "es una pena que")
+_JUDGED = (
+    "importante necesario bueno malo mejor posible imposible probable raro interesante increíble "
+    "triste normal lógico preferible esencial extraño difícil fácil"
+)
+_JUDGEMENTS = (
+    *(f"{verb} {word} que" for verb in ("es", "era", "fue", "sería") for word in _JUDGED.split()),
+    "es una lástima que",
+    "es una pena que",
+)
 _TIMES = ("cuando", "hasta que", "en cuanto", "tan pronto como", "después de que", "mientras")
 _UNKNOWNS = _with_que("alguien algo nadie nada cualquiera")
 
@@ -86,7 +89,7 @@ SUBJUNCTIVE_TRIGGERS: tuple[tuple[SubKind, Iterable[str]], ...] = (
         ("sin que", "a menos que", "con tal de que", "en caso de que", "aunque"),
     ),
     (SubKind.SUBJUNCTIVE_TIME, _TIMES),
-    (SubKind.SUBJUNCTIVE_OJALA, ("ojalá", "ojala")),
+    (SubKind.SUBJUNCTIVE_OJALA, ("ojalá", "ojala", "ojalá que", "ojala que")),
     (SubKind.SUBJUNCTIVE_UNKNOWN, _UNKNOWNS),
 )
 """What the subjunctive follows, first hit first."""
