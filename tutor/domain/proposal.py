@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.domain.edit_tags import KEEP, SWAP, UNKNOWN, apply_tag
 from tutor.domain.word_forms import WordForms
@@ -11,6 +11,10 @@ __all__ = ["NOTHING", "Proposal", "TagProbabilities", "applied", "compatible", "
 
 NOTHING = "none"
 """The insertion that puts nothing."""
+_LIKELY = 0.5
+"""Probability from which a neighbouring change will be made too, so that nothing stays wrong."""
+_OTHER_CHANGE, _UNKNOWN_CHANGE = 0.8, 0.9
+"""How much a doubtful neighbour takes away; chosen on dev, see training/corrector/LOG.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,23 @@ def proposals(
             change = _change(words, index, tags.edits[index], forms)
             if change is not None:
                 found.append(change)
-    return tuple(found)
+    return tuple(_beside(found, one, tags) for one in found)
+
+
+def _beside(found: Sequence[Proposal], one: Proposal, tags: TagProbabilities) -> Proposal:
+    """The change, less likely among words that something else may be wrong with.
+
+    There a teacher rewrites more than the one word.
+    """
+    factor = 1.0
+    for other in found:
+        near = other.start <= one.end and one.start <= other.end
+        if other is not one and near and other.probability < _LIKELY:
+            factor *= 1 - _OTHER_CHANGE * other.probability
+    for at in range(max(0, one.start - 1), min(len(tags.edits), one.end + 1)):
+        unknown = max(tags.edits[at].get(UNKNOWN, 0.0), tags.insertions[at].get(UNKNOWN, 0.0))
+        factor *= 1 - _UNKNOWN_CHANGE * unknown
+    return replace(one, probability=one.probability * factor)
 
 
 def _insertion(index: int, tags: Mapping[str, float]) -> Proposal | None:
