@@ -155,7 +155,7 @@ def _table(rows: Sequence[_Row], sentences: Sequence[Sentence], *, audible: bool
 
 def _loading_seconds() -> float:
     """In a process of its own, what is imported for it included."""
-    shown = subprocess.run(  # noqa: S603  # our own program
+    shown = subprocess.run(  # our own program
         [sys.executable, "-c", _LOADING], capture_output=True, text=True, check=True
     )
     return float(shown.stdout)

@@ -85,10 +85,7 @@ def read_backbone(path: Path) -> Backbone:
     at += 4 * (count + 1) + 4 * count
     blob = data[at : at + blob_size]
     at += blob_size
-    pieces = tuple(
-        blob[start:end].decode("utf-8", "replace")
-        for start, end in pairwise(offsets)
-    )
+    pieces = tuple(blob[start:end].decode("utf-8", "replace") for start, end in pairwise(offsets))
     (skipped,) = struct.unpack_from("<I", data, at + 4)
     at += 8 + skipped
     shape = Shape(width, layers, heads, inner, vocabulary, positions, epsilon)

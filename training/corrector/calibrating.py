@@ -62,7 +62,7 @@ def _changes(said: Words, better: Words) -> set[tuple[int, int, Words]]:
         swapped = said[index : index + 2][::-1]
         if len(swapped) > 1 and _moved(
             steps.became[index : index + 2], swapped, steps.inserted[index : index + 3]
-        ):  # noqa: PLR2004, E501
+        ):
             found.add((index, index + 2, swapped))
     return found
 

@@ -10,7 +10,7 @@ from tutor.domain.proposal import Proposal, applied, compatible
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
-from gec_scoring import Score, Sentence, score  # noqa: E402  # bench/ is no package
+from gec_scoring import Score, Sentence, score  # bench/ is no package
 
 __all__ = ["table"]
 

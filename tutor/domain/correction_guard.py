@@ -8,6 +8,7 @@ from itertools import pairwise
 from tutor.domain.alignment import Alignment, Span
 from tutor.domain.correction import EditKind
 from tutor.domain.edit_kinds import is_english
+from tutor.domain.known_right import is_known_right
 from tutor.domain.object_pronouns import is_either_pronoun
 from tutor.domain.pronunciation import sounds_alike
 from tutor.domain.regional_variants import are_variants
@@ -94,7 +95,7 @@ def judge(
         or (kind is EditKind.GENDER_AGREEMENT and _describes_speakers(alignment, span))
         or (len(said) > 1 and not better)
         or _unfit(better, len(said), facts)
-        or _are_variants(alignment, span, facts)
+        or _are_right_here(alignment, span, facts)
         or (not hearing.typed and _cannot_be_heard(said, better))
     ):
         return Verdict.DROP
@@ -126,13 +127,13 @@ def _describes_speakers(alignment: Alignment, span: Span) -> bool:
     return bool(before) and before[-1] in _ABOUT_SPEAKERS
 
 
-def _are_variants(alignment: Alignment, span: Span, facts: FactsOf) -> bool:
-    """Whether both are right somewhere, where they stand."""
+def _are_right_here(alignment: Alignment, span: Span, facts: FactsOf) -> bool:
+    """Whether what was said is right where it stands, or somewhere."""
     said = [token.norm for token in alignment.said_words(span)]
     better = [token.norm for token in alignment.better_words(span)]
     before = [token.norm for token in alignment.said[: span.start]]
     after = [token.norm for token in alignment.said[span.end :]]
-    if are_variants(said, better, before, after):
+    if are_variants(said, better, before, after) or is_known_right(said, better, before, after):
         return True
     return len(said) == len(better) == 1 and is_either_pronoun(said[0], better[0], after, facts)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tutor.domain.disfluency import disfluent_words
 from tutor.domain.edit_kinds import is_english
 from tutor.domain.fragment import is_fragment
-from tutor.domain.pronunciation import plain
+from tutor.domain.pronunciation import plain, sounds_alike
 from tutor.domain.proposal import Proposal
 from tutor.domain.spanish_words import SUBJECT_PRONOUNS
 from tutor.domain.strictness import Thresholds
@@ -21,6 +21,11 @@ _SURE = 0.9
 _RARE_ZIPF = 1.5
 _RARE_PENALTY = 0.6
 _NEAR_ENGLISH = 0.7
+_AMONG_ACCENTS = 0.6
+"""For an accent on a real word that was hardly forgotten."""
+_REAL_ZIPF, _EVERYDAY_ZIPF = 3.0, 4.0
+_SHORT = 3
+"""Letters up to which an accent tells words apart that sound alike."""
 _REACH = 1
 """Words around a change that may make it doubtful."""
 
@@ -35,6 +40,7 @@ class Suspicion:
         self._is_typed = transcript.is_typed
         self._heard = _heard(transcript, self._tokens)
         self._fragments = _fragments(self._tokens, facts)
+        self._has_accents = any(letter in transcript.text.lower() for letter in "áéíóúñ")
 
     def weighed(self, change: Proposal) -> Proposal:
         """The change with its probability lowered by what speaks against it."""
@@ -46,12 +52,28 @@ class Suspicion:
         if change.start == change.end and change.start in self._fragments:
             return replace(change, probability=0.0)
         factor *= min((min(1.0, self._heard[at] / _SURE) for at in near), default=1.0)
+        if self._is_unlikely_accent(change):
+            factor *= _AMONG_ACCENTS
         words = [self._tokens[at].norm for at in near if not self._tokens[at].is_name]
         if any(is_english(word, self._facts) for word in words):
             factor *= _NEAR_ENGLISH
         if not self._is_typed and any(self._is_rare(word) for word in words):
             factor *= _RARE_PENALTY
         return replace(change, probability=change.probability * factor)
+
+    def _is_unlikely_accent(self, change: Proposal) -> bool:
+        """Whether a real word gets or loses an accent that was hardly forgotten.
+
+        Ears write accents; a writer who writes others forgets none that moves the stress.
+        """
+        if change.end - change.start != 1 or len(change.words) != 1:
+            return False
+        said, better = self._tokens[change.start].norm, change.words[0]
+        known, other = self._facts(said).spanish_zipf, self._facts(better).spanish_zipf
+        if plain(said) != plain(better) or (known < _REAL_ZIPF and known < other):
+            return False
+        moves_stress = self._has_accents and better.endswith(("ó", "é")) and len(said) > _SHORT
+        return not self._is_typed or other < min(known, _EVERYDAY_ZIPF) or moves_stress
 
     def _is_rare(self, word: str) -> bool:
         return self._facts(word).spanish_zipf < _RARE_ZIPF
@@ -62,7 +84,7 @@ class Suspicion:
         better = " ".join(change.words)
         if not better and said in SUBJECT_PRONOUNS:
             return limits.style
-        if plain(said.replace(" ", "")) == plain(better.replace(" ", "")):
+        if better and sounds_alike(said, better):
             return limits.writing
         return limits.mistake
 
