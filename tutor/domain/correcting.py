@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from tutor.domain.alignment import Alignment, Span, align
 from tutor.domain.clashes import without_clashes
-from tutor.domain.correction import Correction, Doubt, Edit
+from tutor.domain.correction import Correction, Doubt, Edit, EditKind
 from tutor.domain.correction_guard import Hearing, Verdict, judge, trusted_spans
 from tutor.domain.diagnosis import diagnose
 from tutor.domain.explanations import explain
@@ -20,6 +20,9 @@ from tutor.domain.word_facts import FactsOf
 
 __all__ = ["build_correction", "correct_by_proposals"]
 
+_VAGUE = frozenset({EditKind.WORD_CHOICE, EditKind.EXTRA_WORD, EditKind.PHRASING})
+"""Where a tagger is least often right."""
+_MORE_SURE = 0.15
 _ProbabilityOf: TypeAlias = Callable[[Span], float]
 
 
@@ -59,10 +62,25 @@ def correct_by_proposals(
     )
     alignment = align(said, rewritten(said, told))
     verdicts = _verdicts(transcript, alignment, facts, _lowest_of(told))
+    _demote(verdicts, limits.mistake + _MORE_SURE)
     for one in compatible(weighed, lambda one: one.probability >= limits.doubt):
         if not any(one.start <= other.end and other.start <= one.end for other in told):
             verdicts.doubts += _doubt(transcript, one, facts)
     return _correction(alignment, verdicts, tips=True)
+
+
+def _demote(verdicts: _Verdicts, least: float) -> None:
+    """Make doubts of those edits of the vaguest kinds that are not surer than others must be."""
+    unsure = [
+        (span, edit)
+        for span, edit in verdicts.edits
+        if edit.kind in _VAGUE and edit.probability < least
+    ]
+    for pair in unsure:
+        verdicts.edits.remove(pair)
+        edit = pair[1]
+        doubt = Doubt(edit.said, edit.better, edit.probability, is_of_hearing=False)
+        verdicts.doubts.append(doubt)
 
 
 def _lowest_of(told: Iterable[Proposal]) -> _ProbabilityOf:

@@ -9,6 +9,7 @@ from tutor.domain.alignment import Alignment, Span
 from tutor.domain.correction import EditKind
 from tutor.domain.edit_kinds import is_english
 from tutor.domain.known_right import is_known_right
+from tutor.domain.known_wrong import is_known_wrong
 from tutor.domain.object_pronouns import is_either_pronoun
 from tutor.domain.pronunciation import sounds_alike
 from tutor.domain.regional_variants import are_variants
@@ -96,6 +97,7 @@ def judge(
         or (len(said) > 1 and not better)
         or _unfit(better, len(said), facts)
         or _are_right_here(alignment, span, facts)
+        or is_known_wrong(alignment, span, kind, facts)
         or (not hearing.typed and _cannot_be_heard(said, better))
     ):
         return Verdict.DROP

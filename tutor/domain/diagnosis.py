@@ -55,6 +55,8 @@ def _telling(scene: Scene) -> Named | None:
 def _by_kind(scene: Scene, kind: EditKind) -> Named:
     if kind is EditKind.WORD_ORDER:
         return words.order(scene, _LONGEST_QUOTED)
+    if _is_attached(scene):
+        return Named(SubKind.PRONOUN_ATTACHED)
     if kind is EditKind.PHRASING or max(len(scene.said), len(scene.better)) > _LONGEST_QUOTED:
         return _rephrased(scene)
     if not scene.said and (not scene.behind or kind not in _WHEN_MISSING):
@@ -74,10 +76,13 @@ def _not_like_gustar(scene: Scene) -> Named:
     return being.person(scene) if scene.one_for_one else _rephrased(scene)
 
 
+def _is_attached(scene: Scene) -> bool:
+    """Whether a pronoun before an infinitive went behind it: *lo ver*, *verlo*."""
+    alone = len(scene.better) == 1 and len(scene.said) == 2  # noqa: PLR2004
+    return alone and scene.better[0] == scene.said[1] + scene.said[0]
+
+
 def _rephrased(scene: Scene) -> Named:
-    attached = len(scene.better) == 1 and len(scene.said) == 2  # noqa: PLR2004
-    if attached and scene.better[0] == scene.said[1] + scene.said[0]:
-        return Named(SubKind.PRONOUN_ATTACHED)
     long = max(len(scene.said), len(scene.better)) > _LONGEST_QUOTED
     quoted = scene.said and scene.better and not long
     return Named(SubKind.PHRASING if quoted else SubKind.LONG_PHRASING)

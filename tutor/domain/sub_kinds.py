@@ -192,6 +192,7 @@ class SubKind(StrEnum):
     A_SUPERFLUOUS = "a_superfluous"
     PREPOSITION_SUPERFLUOUS = "preposition_superfluous"
     PREPOSITION_OTHER = "preposition_other"
+    PREPOSITION_OR_ARTICLE = "preposition_or_article"
 
     PERSONAL_A_NOBODY = "personal_a_nobody"
     PERSONAL_A_ANIMAL = "personal_a_animal"

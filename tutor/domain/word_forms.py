@@ -15,6 +15,8 @@ _REAL = 3e-8
 _COMMON = 2e-6
 """A word as common as this is not a misspelling of another."""
 _SHORTEST_RESPELLED = 4
+_SHORTEST_STEM = 2
+"""Letters; *mes* is no plural of *me*."""
 _REMEMBERED = 20_000
 
 _GENDERS = {
@@ -135,6 +137,7 @@ class WordForms:
             forms.append(word[:-1])
             if word.endswith("es"):
                 forms.append(word[:-2])
+            forms = [form for form in forms if len(form) > _SHORTEST_STEM] or [word + "es"]
         else:
             forms.append(word + ("s" if word[-1:] in _VOWELS else "es"))
         return self._best(forms, word)

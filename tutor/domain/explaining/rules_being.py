@@ -136,7 +136,7 @@ def person(scene: Scene) -> Named:
     persons = {reading.person for reading in scene.better_readings()}
     if scene.before == "yo" and scene.left[-2:-1] == ("y",) and persons == {_WE}:
         return Named(SubKind.PERSON_AND_ME, " ".join(scene.left[-3:-1]))
-    alone = not {"y", "e", "ni", "o"} & set(scene.left[-3:-1])
+    alone = not {"y", "e", "ni", "o", "de", "con", "a", "para"} & set(scene.left[-3:-1])
     if _PERSONS.get(scene.before, set()) & persons and alone:
         return Named(SubKind.PERSON_OF_PRONOUN)
     if scene.before in COLLECTIVES and persons <= {1, 3} and 3 in persons and alone:  # noqa: PLR2004

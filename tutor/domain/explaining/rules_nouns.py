@@ -45,6 +45,10 @@ _AFTER_ARTICLE = frozenset("mismo misma mismos mismas mejor peor más único ún
 _BAD = frozenset("malo mala malos malas".split())
 _NEARBY = 5
 """Words back in which the first half of a comparison is looked for."""
+_EITHER_GENDER = frozenset(
+    "mejor mejores peor peores mayor mayores menor menores gran grande grandes joven".split()
+)
+"""Adjectives that stand before a noun and do not show its gender."""
 
 
 def gender(scene: Scene) -> Named:
@@ -74,7 +78,8 @@ def _gender_of_determiner(better: str, scene: Scene) -> Named:
         return Named(SubKind.FEMININE_DAD_CION)
     if noun.endswith(_MASCULINE_ENDINGS) and masculine:
         return Named(SubKind.MASCULINE_AJE)
-    return Named(SubKind.GENDER_DETERMINER if scene.noun else SubKind.GENDER, scene.noun)
+    sure = scene.noun and scene.noun not in _EITHER_GENDER
+    return Named(SubKind.GENDER_DETERMINER if sure else SubKind.GENDER, scene.noun if sure else "")
 
 
 def number(scene: Scene) -> Named:

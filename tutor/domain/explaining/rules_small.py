@@ -175,6 +175,8 @@ def _preposition_other(better: str, scene: Scene) -> Named:
         return Named(SubKind.EN_TRANSPORT)
     if verb := _verb_taking(better, scene):
         return Named(SubKind.VERB_TAKES, verb)
+    if ARTICLES & {*scene.said, *scene.better}:
+        return Named(SubKind.PREPOSITION_OR_ARTICLE)
     return Named(SubKind.PREPOSITION_OTHER)
 
 

@@ -181,6 +181,12 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Mi libro está a la mesa.",
             "Mi libro está en la mesa.",
         ),
+        SubKind.PREPOSITION_OR_ARTICLE: Entry(
+            "Aquí va «{better}», no «{said}».",
+            "Here say «{better}», not «{said}».",
+            "Nací en cuatro de julio.",
+            "Nací el cuatro de julio.",
+        ),
     },
     EditKind.PERSONAL_A: {
         SubKind.PERSONAL_A_NOBODY: Entry(
