@@ -13,6 +13,7 @@ from tutor.domain.explanations import explain
 from tutor.domain.proposal import Proposal, compatible
 from tutor.domain.rewriting import rewritten
 from tutor.domain.strictness import Thresholds
+from tutor.domain.sub_kinds import SubKind
 from tutor.domain.suspicion import Suspicion
 from tutor.domain.tokens import tokenize
 from tutor.domain.transcript import Transcript
@@ -20,9 +21,20 @@ from tutor.domain.word_facts import FactsOf
 
 __all__ = ["build_correction", "correct_by_proposals"]
 
-_VAGUE = frozenset({EditKind.WORD_CHOICE, EditKind.EXTRA_WORD, EditKind.PHRASING})
+_VAGUE = frozenset(
+    {
+        EditKind.WORD_CHOICE,
+        EditKind.EXTRA_WORD,
+        EditKind.PHRASING,
+        SubKind.ARTICLE_JOINED,
+        SubKind.ARTICLE_SUPERFLUOUS,
+        SubKind.ARTICLE_MISSING,
+        SubKind.A_SUPERFLUOUS,
+        SubKind.PREPOSITION_SUPERFLUOUS,
+    }
+)
 """Where a tagger is least often right."""
-_MORE_SURE = 0.15
+_MORE_SURE = 0.1
 _ProbabilityOf: TypeAlias = Callable[[Span], float]
 
 
@@ -74,7 +86,7 @@ def _demote(verdicts: _Verdicts, least: float) -> None:
     unsure = [
         (span, edit)
         for span, edit in verdicts.edits
-        if edit.kind in _VAGUE and edit.probability < least
+        if {edit.kind, edit.sub_kind} & _VAGUE and edit.probability < least
     ]
     for pair in unsure:
         verdicts.edits.remove(pair)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tutor.domain.alignment import Alignment, Span
 from tutor.domain.correction import EditKind
-from tutor.domain.spanish_words import ARTICLES, DETERMINERS
+from tutor.domain.spanish_words import ARTICLES, CLITICS, DETERMINERS
 from tutor.domain.tokens import Token
 from tutor.domain.verb_forms import readings
 from tutor.domain.word_facts import FactsOf
@@ -14,6 +14,9 @@ __all__ = ["is_known_wrong"]
 
 _AND = frozenset("y e o u ni".split())
 _ONE_OF = frozenset("uno una cada ninguno ninguna alguno alguna".split())
+_BEFORE_VERBS = CLITICS | {"no", "también", "siempre", "nunca", "ya"}
+_IN_A_LIST = 4
+"""Words behind an article among which a comma makes a list of what it stands in."""
 _PARTITIVE = 4
 """Words before a verb among which *uno de ellos* is looked for."""
 _LONGER_THAN = 2
@@ -33,6 +36,7 @@ def is_known_wrong(alignment: Alignment, span: Span, kind: EditKind, facts: Fact
         (better == ["mí"] and bool(after) and after[0].is_name and not after[0].gap.strip())
         or (better == ["porque"] and words_before[-1:] == ["por"])
         or (better[-1] in {"conmigo", "contigo"} and following in {"mi", "mí", "ti", "tú"})
+        or (not said and better[0] in ARTICLES and _is_listed(words_before, after))
         or (kind is EditKind.PERSONAL_A and _is_place(after))
         or (kind is EditKind.VERB_PERSON and _is_one_of_several(words_before))
         or (kind is EditKind.NUMBER_AGREEMENT and _breaks_agreement(said, better, before, after))
@@ -45,7 +49,14 @@ def _is_needed(said: Sequence[str], before: Sequence[str], following: str, facts
         return False
     paired = before[-1:] and before[-1] in _AND and bool(set(before[-5:-1]) & DETERMINERS)
     finite = any(reading.mood.is_finite for reading in readings(following, facts))
-    return bool(paired) or (said == ["el"] and finite)
+    verbal = finite or following in _BEFORE_VERBS
+    return bool(paired) or (said == ["el"] and verbal)
+
+
+def _is_listed(before: Sequence[str], after: Sequence[Token]) -> bool:
+    """Whether an article would make one thing of a list uneven."""
+    listed = any("," in token.gap for token in after[1:_IN_A_LIST])
+    return listed or before[-1:] in (["y"], ["e"], ["o"], ["u"], ["ni"])
 
 
 def _is_place(after: Sequence[Token]) -> bool:

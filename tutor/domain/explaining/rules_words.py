@@ -150,6 +150,8 @@ def _clitic(said: str, better: str, scene: Scene) -> SubKind:
 def accent(scene: Scene) -> Named:
     """The sub-kind of a written accent."""
     said, better = " ".join(scene.said), " ".join(scene.better)
+    if "ü" in said + better:
+        return Named(SubKind.SPELLING)
     if better in _QUESTIONS and said == plain(better):
         return Named(SubKind.ACCENT_QUESTION)
     if better in _PAIRS and said == plain(better):

@@ -103,9 +103,16 @@ class Scene:
 
     @property
     def noun(self) -> str:
-        """The word that a determiner in the change goes with; empty where none does."""
-        word = next((word for word in self.after if word not in DETERMINERS), "")
-        return "" if word in _SMALL_WORDS or self.is_finite(word) else word
+        """The word that a determiner in the change goes with; empty where none surely does.
+
+        Before another word that may be a noun it may be an adjective: *mi segundo año*.
+        """
+        behind = [word for word in self.after if word not in DETERMINERS][:2]
+        word, next_word = (*behind, "", "")[:2]
+        if word in _SMALL_WORDS or self.is_finite(word):
+            return ""
+        alone = not next_word or next_word in _SMALL_WORDS or self.is_finite(next_word)
+        return word if alone else ""
 
     @property
     def verb_before(self) -> str:
