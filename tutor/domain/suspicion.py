@@ -16,6 +16,8 @@ from tutor.domain.word_facts import FactsOf
 
 __all__ = ["Suspicion"]
 
+_ASKED_ABOUT = 0.5
+"""Probability of a heard word below which the correction guard asks about it."""
 _SURE = 0.9
 """Probability of a heard word from which it is taken as heard."""
 _RARE_ZIPF = 1.5
@@ -51,7 +53,7 @@ class Suspicion:
             return replace(change, probability=0.0)
         if change.start == change.end and change.start in self._fragments:
             return replace(change, probability=0.0)
-        factor *= min((min(1.0, self._heard[at] / _SURE) for at in near), default=1.0)
+        factor *= min((self._hearing(at, touched) for at in near), default=1.0)
         if self._is_unlikely_accent(change):
             factor *= _AMONG_ACCENTS
         words = [self._tokens[at].norm for at in near if not self._tokens[at].is_name]
@@ -60,6 +62,15 @@ class Suspicion:
         if not self._is_typed and any(self._is_rare(word) for word in words):
             factor *= _RARE_PENALTY
         return replace(change, probability=change.probability * factor)
+
+    def _hearing(self, at: int, touched: set[int]) -> float:
+        """What a word heard so surely leaves of a probability.
+
+        About a changed word that was hardly heard the learner is asked; that is not judged here.
+        """
+        if at in touched and self._heard[at] < _ASKED_ABOUT:
+            return 1.0
+        return min(1.0, self._heard[at] / _SURE)
 
     def _is_unlikely_accent(self, change: Proposal) -> bool:
         """Whether a real word gets or loses an accent that was hardly forgotten.

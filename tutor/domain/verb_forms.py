@@ -80,7 +80,10 @@ def readings(form: str, facts: FactsOf, lemma: str | None = None) -> frozenset[R
     if known and lemma in {None, *(reading.lemma for reading in known)}:
         return known
     found = lemma or _lemma(form, facts)
-    return readings_of(form, [found]) or _without_accents(form, found) | _meant(form, found)
+    exact = readings_of(form, [found])
+    if exact or known:  # *es* is no slip of *haber*
+        return exact
+    return _without_accents(form, found) | _meant(form, found)
 
 
 def _without_accents(form: str, lemma: str) -> frozenset[Reading]:
