@@ -52,13 +52,12 @@ def test_no_misbehaviour_of_the_language_server_ends_a_session(
     assert result.returncode == 0, result.stderr
     assert "Traceback" not in result.stderr
 
-    first, *failed, last = turns_of(result.stdout)
-    for turn in (first, last):
+    turns = turns_of(result.stdout)
+    for turn in turns:
         assert [row["better"] for row in turn["corrections"]] == ["fui"]
-    for turn in failed:
-        assert turn["corrections"] == []
+    for turn in turns[1:-1]:
         assert turn["reply"].endswith("?")
-        assert " ".join(line["text"] for line in turn["spoken"]) == turn["reply"]
+        assert " ".join(line["text"] for line in turn["spoken"]).endswith(turn["reply"])
     assert stored_in(data_dir) == sentences
 
     problems = [event["message"] for event in events_of(result.stdout) if "message" in event]
@@ -73,7 +72,8 @@ def test_a_language_server_that_is_not_there_leaves_the_lesson_talking(run_tutor
     says_what_to_do(result, 0, "tutor config set llm.base_url")
     (turn,) = turns_of(result.stdout)
     assert turn["reply"].endswith("?")
-    says_what_to_do(run_tutor("correct", input="Hola\n", env=server), 1, "tutor config set")
+    assert [row["better"] for row in turn["corrections"]] == ["fui"]
+    assert run_tutor("correct", input=f"{MISTAKE}\n", env=server).returncode == 0
 
 
 @POSIX
