@@ -19,6 +19,8 @@ _FEWEST = 25
 _PULL = 4.0
 """How hard a group's curve is held to that of all."""
 _ROUNDS = 60
+_LONGEST_STEP = 0.5
+"""Newton's method leaps too far where the curve is flat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +101,6 @@ def _fit(some: Sequence[Judged], towards: Curve, pull: float) -> Curve:
         p = 1 / (1 + np.exp(-(x @ weights)))
         gradient = x.T @ (p - y) + pull * (weights - start)
         curvature = (x * (p * (1 - p))[:, None]).T @ x + (pull + 1e-6) * np.eye(2)
-        weights = weights - np.linalg.solve(curvature, gradient)
+        step = np.linalg.solve(curvature, gradient)
+        weights = weights - step * min(1.0, _LONGEST_STEP / max(float(np.linalg.norm(step)), 1e-12))
     return Curve(float(max(weights[0], 0.05)), float(weights[1]))

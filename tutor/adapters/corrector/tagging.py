@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -88,8 +89,11 @@ class TaggingCorrector:
 
 def load_trained(folder: Path, frequencies: Callable[[], Mapping[str, float]]) -> Trained:
     """Read the tagger of a folder; less than half a second."""
-    tagger = OnnxTagger(folder)
-    return Trained(tagger, WordForms(frequencies(), VerbIndex(tagger.verbs)))
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        known = beside.submit(frequencies)
+        tagger = OnnxTagger(folder)
+        verbs = VerbIndex(tagger.verbs)
+        return Trained(tagger, WordForms(known.result(), verbs))
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

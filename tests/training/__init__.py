@@ -1,0 +1,1 @@
+"""Making the corrector, as far as it needs no network library."""
