@@ -109,7 +109,7 @@ def _review(folder: Path, order: Mapping[str, Any]) -> None:
         is_stored = isinstance(happened, Graded | Regraded)
         _print(review_row(happened) | ({"id": last_id} if is_stored else {}))
 
-    learner = _Learner(Random(order["name"]), order["lines"])  # noqa: S311  # nothing secret
+    learner = _Learner(Random(order["name"]), order["lines"])  # nothing secret
     equipment = ReviewEquipment(
         listener=learner,
         transcriber=FakeTranscriber(),

@@ -87,7 +87,7 @@ def at_random(chance):
 
 @pytest.mark.parametrize("reviews", [MANY], indirect=True)
 def test_a_review_killed_at_200_moments_has_every_answer_once(reviews, data_dir):
-    chance = Random(3)  # noqa: S311  # nothing secret
+    chance = Random(3)  # nothing secret
     printed = []
     for number in range(ROUNDS):
         rows, exit_code = reviews(f"round{number}", day=number, kill_when=at_random(chance))
