@@ -58,7 +58,7 @@ class TaggingCorrector:
         return await asyncio.to_thread(self.corrected, transcript)
 
     async def load(self) -> None:
-        """Read all that the first correction would read, the dictionary included; about a second."""
+        """Read all that the first correction would read, the dictionary too; about a second."""
         await asyncio.to_thread(self.corrected, typed_transcript("Hola."))
 
     def corrected(self, transcript: Transcript) -> Correction:
