@@ -11,7 +11,8 @@ from torch import Tensor
 from training.corrector.corpus import Words
 from training.corrector.labels import Labelled
 from training.corrector.network import Batch
-from training.corrector.pieces import PAD, Pieces
+from training.corrector.pieces import PAD
+from tutor.adapters.corrector.pieces import WordPieces
 from tutor.domain.hidden_names import kind_hidden
 
 __all__ = ["batches", "inputs", "named", "targets"]
@@ -49,7 +50,7 @@ def batches(
         yield from (group for group in groups if group)
 
 
-def inputs(sentences: Sequence[Words], pieces: Pieces) -> Batch:
+def inputs(sentences: Sequence[Words], pieces: WordPieces) -> Batch:
     """Sentences without hidden names as a batch."""
     placed = [pieces.places(words) for words in sentences]
     longest = max(len(numbers) for numbers, _, _ in placed)

@@ -10,7 +10,7 @@ from training.corrector.batches import inputs, named
 from training.corrector.corpus import Words
 from training.corrector.labels import Tags
 from training.corrector.network import Tagger
-from training.corrector.pieces import Pieces
+from tutor.adapters.corrector.pieces import WordPieces
 from tutor.domain.proposal import TagProbabilities
 
 __all__ = ["tag_probabilities"]
@@ -21,7 +21,7 @@ _AT_ONCE = 64
 
 @torch.no_grad()
 def tag_probabilities(
-    taggers: Sequence[Tagger], sentences: Sequence[Words], pieces: Pieces, tags: Tags
+    taggers: Sequence[Tagger], sentences: Sequence[Words], pieces: WordPieces, tags: Tags
 ) -> list[TagProbabilities]:
     """The mean of what several taggers say."""
     order = sorted(range(len(sentences)), key=lambda index: len(sentences[index]))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from wordfreq import top_n_list
 
 from training.corrector.backbone import read_backbone
@@ -15,8 +14,9 @@ from training.corrector.corpus import Annotated, Pair, Words, annotated, pairs, 
 from training.corrector.labels import Labeller, Steps, Tags, count_tags, word_steps
 from training.corrector.network import Tagger, new_tagger
 from training.corrector.noise import Noise
-from training.corrector.pieces import Pieces, pruned_tokenizer
+from training.corrector.pieces import pruned_tokenizer
 from training.corrector.spanish import spanish_forms
+from tutor.adapters.corrector.pieces import WordPieces
 from tutor.domain.hidden_names import NAMES
 from tutor.domain.word_forms import WordForms
 
@@ -36,7 +36,7 @@ class Prepared:
     tags: Tags
     labeller: Labeller
     noise: Noise
-    pieces: Pieces
+    pieces: WordPieces
     tokenizer: str
     """JSON."""
     rows: list[int]
@@ -64,7 +64,7 @@ def prepare(corpus: Path, tokenizer: Path) -> Prepared:
     spelled = sorted(words | names | set(top_n_list("es", _COMMON_WORDS)))
     document, rows = pruned_tokenizer(tokenizer, (word for word in spelled if "*" not in word))
     return Prepared(
-        forms, tags, Labeller(forms, tags), noise, Pieces(Tokenizer.from_str(document)),
+        forms, tags, Labeller(forms, tags), noise, WordPieces(document),
         document, rows, learned, held_out, marked,
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from training.corrector.corpus import Annotated, Pair, Words
 from training.corrector.labels import Labelled, Labeller
 from training.corrector.network import Tagger
 from training.corrector.noise import Noise
-from training.corrector.pieces import Pieces
+from tutor.adapters.corrector.pieces import WordPieces
 
 __all__ = ["Lesson", "Recipe", "Round", "teach"]
 
@@ -152,7 +152,7 @@ class _Pupil:
 
 
 def teach(
-    tagger: Tagger, lesson: Lesson, pieces: Pieces, recipe: Recipe, folder: Path
+    tagger: Tagger, lesson: Lesson, pieces: WordPieces, recipe: Recipe, folder: Path
 ) -> dict[str, Tensor]:
     """Teach from where ``folder`` left off; the averaged weights."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -183,7 +183,7 @@ def _steps(recipe: Recipe) -> float:
 @dataclass(frozen=True, slots=True)
 class _Course:
     pupil: _Pupil
-    pieces: Pieces
+    pieces: WordPieces
     recipe: Recipe
     total: float
     """Steps, about."""
@@ -209,7 +209,7 @@ class _Course:
 
 
 def _loss(
-    tagger: Tagger, group: Sequence[Labelled], pieces: Pieces, recipe: Recipe, rng: random.Random
+    tagger: Tagger, group: Sequence[Labelled], pieces: WordPieces, recipe: Recipe, rng: random.Random
 ) -> Tensor:
     batch = inputs([named(one.words, rng) for one in group], pieces)
     edits, insertions, weights = targets(group)

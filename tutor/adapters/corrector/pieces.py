@@ -2,22 +2,23 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 
 from tokenizers import Tokenizer
 
-__all__ = ["BEGIN", "END", "WordPieces"]
+__all__ = ["BEGIN", "END", "UNKNOWN", "WordPieces"]
 
-BEGIN, END, _UNKNOWN = 0, 2, 3
+BEGIN, END, UNKNOWN = 0, 2, 3
 _MOST_PIECES = 8
+"""Of one word; what is longer is cut off."""
 _REMEMBERED_WORDS = 20_000
 
 
 class WordPieces:
     """The pieces of lower-case words as numbers."""
 
-    def __init__(self, path: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(path))
+    def __init__(self, tokenizer: str) -> None:
+        """``tokenizer``: its JSON."""
+        self._tokenizer = Tokenizer.from_str(tokenizer)
         self._of = lru_cache(maxsize=_REMEMBERED_WORDS)(self._new)
 
     def places(self, words: Iterable[str]) -> tuple[list[int], list[int], list[int]]:
@@ -33,4 +34,4 @@ class WordPieces:
 
     def _new(self, word: str) -> list[int]:
         ids: list[int] = self._tokenizer.encode(word, add_special_tokens=False).ids
-        return ids[:_MOST_PIECES] or [_UNKNOWN]
+        return ids[:_MOST_PIECES] or [UNKNOWN]

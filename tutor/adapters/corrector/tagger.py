@@ -31,7 +31,7 @@ class OnnxTagger:
         self._insertions: Sequence[str] = lists["insertions"]
         self.verbs: Sequence[str] = lists["verbs"]
         self.calibration = _calibration(lists["calibration"])
-        self._pieces = WordPieces(folder / "tokenizer.json")
+        self._pieces = WordPieces((folder / "tokenizer.json").read_text("utf-8"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
