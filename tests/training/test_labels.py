@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.spanish_forms import spanish_forms
 from training.corrector.calibrating import calibrate, judged
 from training.corrector.corpus import Pair, split_by_learner, words_of
-from training.corrector.labels import NOTHING, Labeller, count_tags, word_steps
+from training.corrector.labels import Labeller, count_tags, word_steps
 from training.corrector.noise import Noise
-from tutor.domain.proposal import TagProbabilities, applied, compatible, proposals
+from tutor.domain.proposal import NOTHING, TagProbabilities, applied, compatible, proposals
 
 FORMS = spanish_forms()
 PAIRS = (

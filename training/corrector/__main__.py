@@ -17,8 +17,9 @@ from training.corrector.network import Tagger
 from training.corrector.predicting import tag_probabilities
 from training.corrector.preparing import Prepared, first_tagger, prepare
 from training.corrector.recipe import LAYERS, RECIPE
-from training.corrector.spanish import frequencies, infinitives
+from training.corrector.spanish import infinitives
 from training.corrector.training import Lesson, teach
+from tutor.adapters.corrector.lexicon import WordfreqLexicon
 from tutor.domain.calibration import Calibration
 from tutor.domain.proposal import Proposal, proposals
 
@@ -95,7 +96,7 @@ class _Making:
         """Write what the program reads."""
         self.out.mkdir(parents=True, exist_ok=True)
         export_tagger(self.tagger, self.out / "tagger.onnx")
-        verbs = infinitives(frequencies())
+        verbs = infinitives(WordfreqLexicon().frequencies())
         export_lists(self.out / "tagger.json", self.prepared.tags, verbs, self.calibration)
         (self.out / "tokenizer.json").write_text(self.prepared.tokenizer, "utf-8")
 

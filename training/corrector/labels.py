@@ -19,10 +19,10 @@ from tutor.domain.edit_tags import (
     word_tag,
 )
 from tutor.domain.pronunciation import plain
+from tutor.domain.proposal import NOTHING
 from tutor.domain.word_forms import WordForms
 
 __all__ = [
-    "NOTHING",
     "Labelled",
     "Labeller",
     "Steps",
@@ -32,7 +32,6 @@ __all__ = [
     "word_steps",
 ]
 
-NOTHING = "none"
 _FEWEST = 4
 """Uses in the corpus below which a tag is not learned."""
 _LONGEST_INSERTION = 2

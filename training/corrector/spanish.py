@@ -1,13 +1,15 @@
 """The word forms that training and the program share."""
 
-import simplemma
-from wordfreq import get_frequency_dict
+from collections.abc import Mapping
 
+import simplemma
+
+from tutor.adapters.corrector.lexicon import WordfreqLexicon
 from tutor.domain.conjugation import VerbIndex, is_infinitive, paradigm
 from tutor.domain.verb_forms import Mood, Tense
 from tutor.domain.word_forms import WordForms
 
-__all__ = ["frequencies", "infinitives", "spanish_forms"]
+__all__ = ["infinitives", "spanish_forms"]
 
 _VERB = 1e-6
 """Share of all words from which an infinitive is taken for a verb that learners meet."""
@@ -25,12 +27,7 @@ _TOLD = 5
 """Telling forms that must be known: *lugar* and *mujer* are no verbs."""
 
 
-def frequencies() -> dict[str, float]:
-    """The share of all words that each Spanish form has."""
-    return get_frequency_dict("es", wordlist="large")
-
-
-def infinitives(known: dict[str, float]) -> list[str]:
+def infinitives(known: Mapping[str, float]) -> list[str]:
     """The common verbs, the commonest first."""
     verbs = [
         word
@@ -46,11 +43,11 @@ def infinitives(known: dict[str, float]) -> list[str]:
 
 def spanish_forms() -> WordForms:
     """Made of wordfreq's list and the conjugation of its verbs."""
-    known = frequencies()
+    known = WordfreqLexicon().frequencies()
     return WordForms(known, VerbIndex(infinitives(known)))
 
 
-def _is_verb(word: str, known: dict[str, float]) -> bool:
+def _is_verb(word: str, known: Mapping[str, float]) -> bool:
     forms = paradigm(word)
     told = sum(forms.get(slot, "") in known for slot in _TELLING)
     return word == "ir" or (len(word) >= _SHORTEST and told >= _TOLD)

@@ -209,7 +209,11 @@ class _Course:
 
 
 def _loss(
-    tagger: Tagger, group: Sequence[Labelled], pieces: WordPieces, recipe: Recipe, rng: random.Random
+    tagger: Tagger,
+    group: Sequence[Labelled],
+    pieces: WordPieces,
+    recipe: Recipe,
+    rng: random.Random,
 ) -> Tensor:
     batch = inputs([named(one.words, rng) for one in group], pieces)
     edits, insertions, weights = targets(group)

@@ -47,7 +47,7 @@ def logit(share: float) -> float:
 
 
 def group_of(said: tuple[str, ...], change: Proposal) -> str:
-    """What changes of one sort have in common: their tag's name, with three exceptions."""
+    """What changes of one sort have in common: their tag's name, with two exceptions."""
     name, _, _ = change.tag.partition(":")
     if name == DELETE and said[change.start] in SUBJECT_PRONOUNS:
         return "pronoun"
