@@ -7,9 +7,10 @@ from typing import TypeAlias
 from tutor.domain.alignment import Alignment, Span, align
 from tutor.domain.clashes import without_clashes
 from tutor.domain.correction import Correction, Doubt, Edit, EditKind
-from tutor.domain.correction_guard import Hearing, Verdict, judge, trusted_spans
+from tutor.domain.correction_guard import Verdict, judge, trusted_spans
 from tutor.domain.diagnosis import diagnose
 from tutor.domain.explanations import explain
+from tutor.domain.hearing import hearing_of
 from tutor.domain.proposal import Proposal, compatible
 from tutor.domain.rewriting import rewritten
 from tutor.domain.strictness import Thresholds
@@ -83,16 +84,17 @@ def correct_by_proposals(
 
 def _demote(verdicts: _Verdicts, least: float) -> None:
     """Make doubts of those edits of the vaguest kinds that are not surer than others must be."""
-    unsure = [
-        (span, edit)
-        for span, edit in verdicts.edits
-        if {edit.kind, edit.sub_kind} & _VAGUE and edit.probability < least
-    ]
-    for pair in unsure:
-        verdicts.edits.remove(pair)
-        edit = pair[1]
-        doubt = Doubt(edit.said, edit.better, edit.probability, is_of_hearing=False)
-        verdicts.doubts.append(doubt)
+    everything, verdicts.edits = verdicts.edits, []
+    for span, edit in everything:
+        if {edit.kind, edit.sub_kind} & _VAGUE and edit.probability < least:
+            verdicts.doubts.append(_unsure(edit))
+        else:
+            verdicts.edits.append((span, edit))
+
+
+def _unsure(edit: Edit) -> Doubt:
+    """What becomes of an edit that may not be one for the better."""
+    return Doubt(edit.said, edit.better, edit.probability, is_of_hearing=False)
 
 
 def _lowest_of(told: Iterable[Proposal]) -> _ProbabilityOf:
@@ -111,16 +113,13 @@ def _doubt(transcript: Transcript, one: Proposal, facts: FactsOf) -> list[Doubt]
     """A change that is too unsure to be an edit, unless the rules drop it."""
     alignment = align(transcript.text, rewritten(transcript.text, (one,)))
     verdicts = _verdicts(transcript, alignment, facts, lambda _: one.probability)
-    return [
-        Doubt(edit.said, edit.better, edit.probability, is_of_hearing=False)
-        for _, edit in verdicts.edits
-    ]
+    return [_unsure(edit) for _, edit in verdicts.edits]
 
 
 def _verdicts(
     transcript: Transcript, alignment: Alignment, facts: FactsOf, probability_of: _ProbabilityOf
 ) -> _Verdicts:
-    hearing = Hearing(transcript.is_typed, _heard(transcript, alignment))
+    hearing = hearing_of(transcript, alignment.said)
     verdicts = _Verdicts([], [], [])
     for span in trusted_spans(alignment):
         edit = _edit(alignment, span, facts, probability_of(span))
@@ -160,11 +159,3 @@ def _edit(alignment: Alignment, span: Span, facts: FactsOf, probability: float) 
         diagnosis.sub_kind,
         probability,
     )
-
-
-def _heard(transcript: Transcript, alignment: Alignment) -> tuple[float, ...]:
-    """The probability of each word of the alignment; a heard word may hold several of them."""
-    at: list[float] = []
-    for word in transcript.words:
-        at += [word.probability] * (len(word.text) + 1)
-    return tuple(at[token.start] for token in alignment.said)

@@ -1,13 +1,13 @@
 """Which proposed changes are corrections: when in doubt, silence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from tutor.domain.alignment import Alignment, Span
 from tutor.domain.correction import EditKind
 from tutor.domain.edit_kinds import is_english
+from tutor.domain.hearing import DOUBTFUL_PROBABILITY, Hearing
 from tutor.domain.known_right import is_known_right
 from tutor.domain.known_wrong import is_known_wrong
 from tutor.domain.object_pronouns import is_either_pronoun
@@ -23,10 +23,8 @@ from tutor.domain.spanish_words import (
 from tutor.domain.tokens import Token
 from tutor.domain.word_facts import FactsOf
 
-__all__ = ["Hearing", "Verdict", "judge", "trusted_spans"]
+__all__ = ["Verdict", "judge", "trusted_spans"]
 
-_DOUBTFUL_PROBABILITY = 0.5
-"""Below it a word was too uncertainly heard to be corrected."""
 _REAL_WORD_ZIPF = 1.5
 _MOST_CHANGED = 0.5
 """Share of a sentence's words from which a correction is another sentence."""
@@ -48,19 +46,6 @@ class Verdict(StrEnum):
     ASK = "ask"
     STYLE = "style"
     DROP = "drop"
-
-
-@dataclass(frozen=True, slots=True)
-class Hearing:
-    """How the words of a sentence reached us."""
-
-    typed: bool
-    probabilities: tuple[float, ...]
-    """One for each word of the sentence, 0 to 1."""
-
-    def lowest(self, span: Span) -> float:
-        """The least certain word of a span; 1 where it holds none."""
-        return min(self.probabilities[span.start : span.end], default=1.0)
 
 
 def trusted_spans(alignment: Alignment) -> tuple[Span, ...]:
@@ -101,7 +86,7 @@ def judge(
         or (not hearing.typed and _cannot_be_heard(said, better))
     ):
         return Verdict.DROP
-    if hearing.lowest(span) < _DOUBTFUL_PROBABILITY:
+    if hearing.lowest(span) < DOUBTFUL_PROBABILITY:
         return Verdict.ASK if better and kind is not EditKind.PHRASING else Verdict.DROP
     return Verdict.KEEP
 

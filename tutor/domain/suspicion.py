@@ -6,6 +6,7 @@ from dataclasses import replace
 from tutor.domain.disfluency import disfluent_words
 from tutor.domain.edit_kinds import is_english
 from tutor.domain.fragment import is_fragment
+from tutor.domain.hearing import DOUBTFUL_PROBABILITY, hearing_of
 from tutor.domain.pronunciation import plain, sounds_alike
 from tutor.domain.proposal import Proposal
 from tutor.domain.spanish_words import SUBJECT_PRONOUNS
@@ -16,8 +17,6 @@ from tutor.domain.word_facts import FactsOf
 
 __all__ = ["Suspicion"]
 
-_ASKED_ABOUT = 0.5
-"""Probability of a heard word below which the correction guard asks about it."""
 _SURE = 0.9
 """Probability of a heard word from which it is taken as heard."""
 _RARE_ZIPF = 1.5
@@ -39,8 +38,7 @@ class Suspicion:
         self._tokens = tokenize(transcript.text)
         self._disfluent = disfluent_words(self._tokens)
         self._facts = facts
-        self._is_typed = transcript.is_typed
-        self._heard = _heard(transcript, self._tokens)
+        self._hearing = hearing_of(transcript, self._tokens)
         self._fragments = _fragments(self._tokens, facts)
         self._has_accents = any(letter in transcript.text.lower() for letter in "áéíóúñ")
 
@@ -53,24 +51,25 @@ class Suspicion:
             return replace(change, probability=0.0)
         if change.start == change.end and change.start in self._fragments:
             return replace(change, probability=0.0)
-        factor *= min((self._hearing(at, touched) for at in near), default=1.0)
+        factor *= min((self._surely_heard(at, touched) for at in near), default=1.0)
         if self._is_unlikely_accent(change):
             factor *= _AMONG_ACCENTS
         words = [self._tokens[at].norm for at in near if not self._tokens[at].is_name]
         if any(is_english(word, self._facts) for word in words):
             factor *= _NEAR_ENGLISH
-        if not self._is_typed and any(self._is_rare(word) for word in words):
+        if not self._hearing.typed and any(self._is_rare(word) for word in words):
             factor *= _RARE_PENALTY
         return replace(change, probability=change.probability * factor)
 
-    def _hearing(self, at: int, touched: set[int]) -> float:
+    def _surely_heard(self, at: int, touched: set[int]) -> float:
         """What a word heard so surely leaves of a probability.
 
         About a changed word that was hardly heard the learner is asked; that is not judged here.
         """
-        if at in touched and self._heard[at] < _ASKED_ABOUT:
+        heard = self._hearing.probabilities[at]
+        if at in touched and heard < DOUBTFUL_PROBABILITY:
             return 1.0
-        return min(1.0, self._heard[at] / _SURE)
+        return min(1.0, heard / _SURE)
 
     def _is_unlikely_accent(self, change: Proposal) -> bool:
         """Whether a real word gets or loses an accent that was hardly forgotten.
@@ -84,7 +83,7 @@ class Suspicion:
         if plain(said) != plain(better) or (known < _REAL_ZIPF and known < other):
             return False
         moves_stress = self._has_accents and better.endswith(("ó", "é")) and len(said) > _SHORT
-        return not self._is_typed or other < min(known, _EVERYDAY_ZIPF) or moves_stress
+        return not self._hearing.typed or other < min(known, _EVERYDAY_ZIPF) or moves_stress
 
     def _is_rare(self, word: str) -> bool:
         return self._facts(word).spanish_zipf < _RARE_ZIPF
@@ -98,13 +97,6 @@ class Suspicion:
         if better and sounds_alike(said, better):
             return limits.writing
         return limits.mistake
-
-
-def _heard(transcript: Transcript, tokens: Sequence[Token]) -> tuple[float, ...]:
-    at: list[float] = []
-    for word in transcript.words:
-        at += [word.probability] * (len(word.text) + 1)
-    return tuple(at[token.start] for token in tokens)
 
 
 def _fragments(tokens: Sequence[Token], facts: FactsOf) -> frozenset[int]:
