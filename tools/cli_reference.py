@@ -4,13 +4,12 @@ Rendered from names, options and help texts alone, so that neither the terminal 
 showing them changes the page.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 
-from generated_page import write_or_check
+from generated_page import PageError, generate
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
@@ -37,7 +36,7 @@ error.
 Command = TyperCommand | TyperGroup
 
 
-class UndocumentedError(Exception):
+class UndocumentedError(PageError):
     """A command or one of its parameters has no help text."""
 
 
@@ -118,18 +117,5 @@ def table(entries: list[tuple[str, str]]) -> str:
     return "\n".join(["| | |", "|---|---|", *lines]) + "\n"
 
 
-def main() -> int:
-    """Write the page, or with ``--check`` fail where it would change."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if out of date")
-    options = parser.parse_args()
-    try:
-        wanted = page()
-    except UndocumentedError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return write_or_check(PAGE, wanted, check=options.check)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(generate(PAGE, page, __doc__))

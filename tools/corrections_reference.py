@@ -3,11 +3,10 @@
 Every explanation stands there as a learner meets it, filled in by the rules from its own example.
 """
 
-import argparse
 import sys
 from pathlib import Path
 
-from generated_page import write_or_check
+from generated_page import PageError, generate
 
 from tutor.adapters.corrector.lexicon import WordfreqLexicon
 from tutor.domain.alignment import align
@@ -68,7 +67,7 @@ TITLES = {
 }
 
 
-class UntrueExampleError(Exception):
+class UntrueExampleError(PageError):
     """An example is not named by the sub-kind that it is an example of."""
 
 
@@ -104,18 +103,5 @@ def section(kind: EditKind, rows: list[tuple[SubKind, Entry, Explanation]]) -> s
     return "\n".join([f"## {kind.value}", "", f"{TITLES[kind]}.", "", *head, *lines]) + "\n"
 
 
-def main() -> int:
-    """Write the page, or with ``--check`` fail where it would change."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if out of date")
-    options = parser.parse_args()
-    try:
-        wanted = page()
-    except UntrueExampleError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return write_or_check(PAGE, wanted, check=options.check)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(generate(PAGE, page, __doc__))

@@ -1,13 +1,31 @@
 """A page that is generated: written, or judged whether it is current."""
 
+import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["write_or_check"]
+__all__ = ["PageError", "generate"]
 
 
-def write_or_check(path: Path, wanted: str, *, check: bool) -> int:
-    """Write a page, or with ``check`` only compare it; the exit code."""
+class PageError(Exception):
+    """The page would not be true."""
+
+
+def generate(path: Path, page: Callable[[], str], description: str | None) -> int:
+    """Write the page, or with ``--check`` fail where it would change; the exit code."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if out of date")
+    options = parser.parse_args()
+    try:
+        wanted = page()
+    except PageError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return _write_or_check(path, wanted, check=options.check)
+
+
+def _write_or_check(path: Path, wanted: str, *, check: bool) -> int:
     if not check:
         path.write_text(wanted, encoding="utf-8")
         return 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tutor.domain.correction import EditKind
 from tutor.domain.pronunciation import plain
 
-__all__ = ["agreement", "differs_in_both"]
+__all__ = ["agreement", "differs_in_both", "looks_plural"]
 
 _FULL_FORMS = {
     "el": "lo", "un": "uno", "este": "esto", "ese": "eso", "aquel": "aquello", "algún": "alguno",
@@ -49,9 +49,14 @@ def differs_in_both(said: str, better: str) -> bool:
     return one.stem == two.stem and one.vowel != two.vowel and one.plural != two.plural
 
 
+def looks_plural(word: str) -> bool:
+    """Whether a word ends like a plural; *es* and *os* are too short to."""
+    return len(word) > 2 and word.endswith("s")  # noqa: PLR2004
+
+
 def _shape(word: str) -> _Shape:
     full = plain(_FULL_FORMS.get(word, word)).replace("ñ", "n")
-    plural = len(full) > 2 and full.endswith("s")  # noqa: PLR2004
+    plural = looks_plural(full)
     base = full.removesuffix("s") if plural else full
     vowel = base[-1] if base[-1:] in {"a", "e", "o"} else ""
     stem = base.removesuffix(vowel) if vowel else base

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from tutor.domain.agreement import looks_plural
 from tutor.domain.proposal import Proposal
 
 __all__ = ["without_clashes"]
 
 _MASCULINE = frozenset("el un este ese aquel al del algún ningún buen mal".split())
-_LONGER_THAN = 2
 
 
 def without_clashes(words: Sequence[str], changes: Sequence[Proposal]) -> tuple[Proposal, ...]:
@@ -30,13 +30,9 @@ def _clash(words: Sequence[str], one: Proposal, two: Proposal) -> bool:
         return False
     first, second = words[one.start], words[two.start]
     if one.tag == two.tag == "number":
-        return _is_plural(first) != _is_plural(second)
+        return looks_plural(first) != looks_plural(second)
     genders = {_gender(first), _gender(second)}
     return one.tag == two.tag == "gender" and genders == {"m", "f"}
-
-
-def _is_plural(word: str) -> bool:
-    return len(word) > _LONGER_THAN and word.endswith("s")
 
 
 def _gender(word: str) -> str:

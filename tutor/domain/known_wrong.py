@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tutor.domain.agreement import looks_plural
 from tutor.domain.alignment import Alignment, Span
 from tutor.domain.correction import EditKind
 from tutor.domain.spanish_words import ARTICLES, CLITICS, DETERMINERS
@@ -82,4 +83,4 @@ def _breaks_agreement(
         partner = after[0].norm
     if not partner or min(len(said[0]), len(partner)) <= _LONGER_THAN:
         return False
-    return partner.endswith("s") == said[0].endswith("s") != better[0].endswith("s")
+    return looks_plural(partner) == looks_plural(said[0]) != looks_plural(better[0])
