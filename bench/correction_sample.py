@@ -13,6 +13,8 @@ import random
 import sys
 from pathlib import Path
 
+from json_lines import rows_of
+
 from tutor import app
 from tutor.domain.strictness import Strictness
 from tutor.domain.transcript import typed_transcript
@@ -41,7 +43,7 @@ def main() -> int:
             "probability": round(edit.probability, 2),
             "teachers": row["references"],
         }
-        for row in map(json.loads, options.gold.read_text("utf-8").splitlines())
+        for row in rows_of(options.gold)
         for correction in [judge.corrected(typed_transcript(row["source"]))]
         for edit in correction.edits
     ]

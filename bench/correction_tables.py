@@ -62,7 +62,7 @@ def by_kind(
                 missed[diagnose(alignment, span, facts).kind.value] += 1
     lines = [f"{'kind':20} {'told':>5} {'right':>5} {'precision':>9} {'recall':>7}"]
     there = right + missed
-    kinds = sorted({*right, *wrong, *missed}, key=lambda kind: -there[kind])
+    kinds = sorted({*right, *wrong, *missed}, key=lambda kind: (-there[kind], kind))
     for kind in kinds:
         made = right[kind] + wrong[kind]
         lines.append(

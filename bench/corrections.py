@@ -12,7 +12,6 @@ of 95 of 100 redrawn sets of sentences. ``--check`` ends with 1 where the tutor 
 
 import argparse
 import asyncio
-import json
 import statistics
 import subprocess
 import sys
@@ -26,6 +25,7 @@ import kind_agreement
 from bootstrap import intervals
 from correction_tables import agreement, by_course, by_kind, reliability
 from gec_scoring import Score, Sentence, outcomes, score
+from json_lines import rows_of
 
 from tutor import app
 from tutor.config import load_settings
@@ -190,11 +190,9 @@ def _missed_targets(
 
 def _sentences(path: Path, limit: int) -> list[Sentence]:
     """The first ``limit`` sentences of a gold file; 0 means all."""
-    with path.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines if line.strip()]
     return [
         Sentence(row["id"], row["source"], tuple(row["references"]), row.get("course", ""))
-        for row in rows[: limit or None]
+        for row in rows_of(path)[: limit or None]
     ]
 
 

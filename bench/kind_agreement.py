@@ -9,13 +9,14 @@ theirs has no equal (a spelling, a word choice) ours counts as disagreeing.
 """
 
 import argparse
-import json
 import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from json_lines import rows_of
 
 from tutor.adapters.corrector.lexicon import WordfreqLexicon
 from tutor.domain.alignment import align
@@ -110,10 +111,8 @@ class Marked:
 
 def load(path: Path) -> list[Marked]:
     """The marked errors of a file that change a word, one or more to a sentence."""
-    with path.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines if line.strip()]
     fields = ("sentence", "start", "said", "better", "kind")
-    marked = [Marked(*(row[field] for field in fields)) for row in rows]
+    marked = [Marked(*(row[field] for field in fields)) for row in rows_of(path)]
     return [each for each in marked if align(each.sentence, each.corrected).spans]
 
 
