@@ -46,7 +46,7 @@ from tutor.errors import (
     TranscriptionError,
     TutorError,
 )
-from tutor.ports import Lexicon
+from tutor.ports import Drafting, Lexicon
 
 __all__ = [
     "FakeAudioReader",
@@ -163,6 +163,11 @@ class FakePartner:
         except GeneratorExit:
             self.was_stopped = True
             raise
+        if self._failure is not None:
+            raise self._failure
+
+    async def get_ready(self, conversation: Conversation) -> None:
+        del conversation
         if self._failure is not None:
             raise self._failure
 
@@ -299,7 +304,8 @@ class ScriptedListener:
         self._turns = list(turns)
         self.closed = False
 
-    async def listen(self) -> Utterance | str | None:
+    async def listen(self, drafting: Drafting | None = None) -> Utterance | str | None:
+        del drafting
         await asyncio.sleep(0)
         if not self._turns:
             return None

@@ -1,6 +1,7 @@
 """Models and voices: the catalogue, the choice, and what runs them."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from tutor.config import Settings
@@ -53,10 +54,20 @@ def synthesizer_for(settings: Settings, voice_name: str) -> Synthesizer:
     return synthesizer(store.model(voice_name), store.paths(voice_name))
 
 
-def voices(settings: Settings) -> Mapping[Language, Synthesizer]:
-    """The tutor's voice in each language; raises ModelMissingError."""
+def voices(
+    settings: Settings, standing: AbstractSet[str] = frozenset()
+) -> Mapping[Language, Synthesizer]:
+    """The tutor's voice in each language; raises ModelMissingError.
+
+    The sound of ``standing`` lines is kept for later sessions.
+    """
+    from tutor.adapters.tts.remembering import RememberingVoice
+
     choice = chosen_models(settings)
+    named = {Language.SPANISH: choice.spanish_voice, Language.ENGLISH: choice.english_voice}
     return {
-        Language.SPANISH: synthesizer_for(settings, choice.spanish_voice),
-        Language.ENGLISH: synthesizer_for(settings, choice.english_voice),
+        language: RememberingVoice(
+            synthesizer_for(settings, name), settings.cache_dir / "spoken" / name, standing
+        )
+        for language, name in named.items()
     }

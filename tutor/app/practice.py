@@ -17,6 +17,7 @@ from tutor.app import (
     read_ahead,
     vocabulary,
 )
+from tutor.app.language import LanguageModels
 from tutor.app.sitting import (
     Sitting,
     Source,
@@ -28,7 +29,10 @@ from tutor.app.sitting import (
     voices_for,
 )
 from tutor.config import Settings
+from tutor.domain.language import Language, SpokenLine
 from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson
+from tutor.domain.spoken_correction import CORRECTION_HEAD
+from tutor.domain.stock_phrases import standing_lines
 from tutor.ports import UtteranceArchive
 from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import Event
@@ -85,7 +89,8 @@ async def practice_session(
         stack.push_async_callback(sound.close)
         listener = listener_for(settings, sitting)
         stack.push_async_callback(listener.close)
-        narrator = Narrator(voices_for(settings, sitting), sound)
+        voices = voices_for(settings, sitting, standing_lines(lesson))
+        narrator = Narrator(voices, sound)
         ears = ears_for(settings, sitting)
         models = await stack.enter_async_context(language_models(settings))
         judge, partner = corrector(settings), conversation_partner(models)
@@ -93,6 +98,7 @@ async def practice_session(
         async def warm_up() -> None:
             await ears.load()
             await judge.load()
+            await narrator.speech(SpokenLine(Language.SPANISH, CORRECTION_HEAD), sitting.pace)
             await read_ahead(models, lesson)
 
         equipment = Equipment(
@@ -109,13 +115,16 @@ async def practice_session(
             new_id=lambda: uuid.uuid4().hex,
             warm_up=warm_up,
         )
-        yield Practice(_plan(settings, sitting, lesson, models.destination), equipment, emit)
+        yield Practice(_plan(settings, sitting, lesson, models), equipment, emit)
 
 
-def _plan(settings: Settings, sitting: PracticeSitting, lesson: Lesson, destination: str) -> Plan:
+def _plan(
+    settings: Settings, sitting: PracticeSitting, lesson: Lesson, models: LanguageModels
+) -> Plan:
     return Plan(
         lesson=lesson,
-        destination=destination,
+        destination=models.destination,
+        lesson_leads=models.embedded is not None,
         spoken_per_turn=settings.corrections.spoken_per_turn,
         limit_seconds=sitting.limit_seconds,
         pace=sitting.pace,

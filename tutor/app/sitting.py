@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -157,6 +158,10 @@ def sound_for(settings: Settings, sitting: Sitting, emit: Callable[[Problem], No
         return player(settings, mute=True)
 
 
-def voices_for(settings: Settings, sitting: Sitting) -> Mapping[Language, Synthesizer]:
-    """The tutor's voices; silent ones where nothing is to be heard."""
-    return dict.fromkeys(Language, _NoVoice()) if sitting.is_only_read else voices(settings)
+def voices_for(
+    settings: Settings, sitting: Sitting, standing: AbstractSet[str] = frozenset()
+) -> Mapping[Language, Synthesizer]:
+    """The tutor's voices; silent ones where nothing is to be heard. See ``voices``."""
+    if sitting.is_only_read:
+        return dict.fromkeys(Language, _NoVoice())
+    return voices(settings, standing)

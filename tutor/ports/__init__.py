@@ -24,6 +24,7 @@ __all__ = [
     "Clock",
     "Corrector",
     "Deck",
+    "Drafting",
     "Journal",
     "LessonShelf",
     "Lexicon",
@@ -113,10 +114,22 @@ class LineReader(Protocol):
         ...
 
 
+class Drafting(Protocol):
+    """Whoever works ahead while the learner pauses, in case they have finished."""
+
+    def paused(self, utterance: Utterance, on_words: Callable[[str], None]) -> None:
+        """The utterance so far; ``on_words`` is told its words as soon as they are known."""
+        ...
+
+    def resumed(self) -> None:
+        """They spoke on: what was begun is void."""
+        ...
+
+
 class Listener(Protocol):
     """Whatever the learner's turns come from."""
 
-    async def listen(self) -> Utterance | str | None:
+    async def listen(self, drafting: Drafting | None = None) -> Utterance | str | None:
         """The learner's next turn: sound, typed text, or None when there is no more."""
         ...
 
@@ -198,6 +211,10 @@ class Partner(Protocol):
 
         Closing the generator stops the model.
         """
+        ...
+
+    async def get_ready(self, conversation: Conversation) -> None:
+        """Do what the next reply would otherwise wait for; raises LanguageModelError."""
         ...
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tutor.domain.audio import FRAME_SAMPLES, SPEECH_RATE_HZ, AudioChunk, Utterance
 from tutor.domain.endpointing import Endpoint, Endpointer, EndpointingSettings, SpeechGate
-from tutor.ports import AudioReader, LineReader, Microphone, TalkKey, VoiceDetector
+from tutor.ports import AudioReader, Drafting, LineReader, Microphone, TalkKey, VoiceDetector
 
 __all__ = ["HandsFreeListener", "PushToTalkListener", "RecordedListener", "TypedListener"]
 
@@ -37,8 +37,9 @@ class HandsFreeListener:
         self._detector = detector
         self._settings = settings
 
-    async def listen(self) -> Utterance | None:
+    async def listen(self, drafting: Drafting | None = None) -> Utterance | None:
         """The next utterance, or None where the sound ends before any speech; raises AudioError."""
+        del drafting
         recording = _Recording(self._detector, self._settings)
         async with aclosing(self._microphone.frames()) as frames:
             async for frame in frames:
@@ -69,8 +70,9 @@ class PushToTalkListener:
         self._key = key
         self._settings = replace(settings, patience_seconds=math.inf)
 
-    async def listen(self) -> Utterance | None:
+    async def listen(self, drafting: Drafting | None = None) -> Utterance | None:
         """The next utterance, or None when the key gives no more input; raises AudioError."""
+        del drafting
         if not await self._key.pressed():
             return None
         recording = _Recording(self._detector, self._settings)
@@ -121,12 +123,13 @@ class RecordedListener:
             settings, patience_seconds=math.inf, max_utterance_seconds=math.inf
         )
 
-    async def listen(self) -> Utterance | None:
+    async def listen(self, drafting: Drafting | None = None) -> Utterance | None:
         """The next file's utterance, named after the file; None after the last.
 
         Raises AudioFileError for a file that cannot be read, once: the next call goes on with
         the file after it.
         """
+        del drafting
         if not self._paths:
             return None
         path = self._paths.popleft()
@@ -149,8 +152,9 @@ class TypedListener:
     def __init__(self, reader: LineReader) -> None:
         self._reader = reader
 
-    async def listen(self) -> str | None:
+    async def listen(self, drafting: Drafting | None = None) -> str | None:
         """The next line that holds more than spaces; None when there is no more."""
+        del drafting
         while (line := await self._reader.read_line()) is not None:
             if text := line.strip():
                 return text
