@@ -39,7 +39,13 @@ from tutor.session.events import Event
 from tutor.session.practice import Practice
 from tutor.session.speaking import Narrator
 
-__all__ = ["PracticeSitting", "demo_sitting", "missing_models", "practice_session"]
+__all__ = [
+    "PracticeSitting",
+    "demo_sitting",
+    "equipped_practice",
+    "missing_models",
+    "practice_session",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +88,21 @@ async def practice_session(
 
     Raises LessonError, StoreError, ModelError, and AudioError where a device is needed.
     """
+    async with (
+        language_models(settings) as models,
+        equipped_practice(settings, sitting, models, emit) as (plan, equipment),
+    ):
+        yield Practice(plan, equipment, emit)
+
+
+@asynccontextmanager
+async def equipped_practice(
+    settings: Settings,
+    sitting: PracticeSitting,
+    models: LanguageModels,
+    emit: Callable[[Event], None],
+) -> AsyncIterator[tuple[Plan, Equipment]]:
+    """What a session is to be and what it works with; raises as practice_session."""
     lesson = lesson_shelf(settings).lesson(sitting.lesson_id or DEFAULT_LESSON_ID)
     async with AsyncExitStack() as stack:
         records = stack.enter_context(open_records(settings))
@@ -89,11 +110,9 @@ async def practice_session(
         stack.push_async_callback(sound.close)
         listener = listener_for(settings, sitting)
         stack.push_async_callback(listener.close)
-        voices = voices_for(settings, sitting, standing_lines(lesson))
-        narrator = Narrator(voices, sound)
+        narrator = Narrator(voices_for(settings, sitting, standing_lines(lesson)), sound)
         ears = ears_for(settings, sitting)
-        models = await stack.enter_async_context(language_models(settings))
-        judge, partner = corrector(settings), conversation_partner(models)
+        judge = corrector(settings)
 
         async def warm_up() -> None:
             await ears.load()
@@ -105,7 +124,7 @@ async def practice_session(
             listener=listener,
             transcriber=ears,
             corrector=judge,
-            partner=partner,
+            partner=conversation_partner(models),
             narrator=narrator,
             vocabulary=vocabulary(settings),
             lexicon=lexicon(),
@@ -115,7 +134,7 @@ async def practice_session(
             new_id=lambda: uuid.uuid4().hex,
             warm_up=warm_up,
         )
-        yield Practice(_plan(settings, sitting, lesson, models), equipment, emit)
+        yield _plan(settings, sitting, lesson, models), equipment
 
 
 def _plan(

@@ -92,6 +92,10 @@ class Narrator:
         self._voices = voices
         self._player = player
 
+    def heard_from(self, player: Player) -> "Narrator":
+        """The same voices from another player."""
+        return Narrator(self._voices, player)
+
     def prepare(
         self, lines: AsyncIterable[SpokenLine], pace: Pace, *, in_haste: bool = False
     ) -> Narration:
