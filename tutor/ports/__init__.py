@@ -24,6 +24,7 @@ __all__ = [
     "Clock",
     "Corrector",
     "Deck",
+    "Drafting",
     "Journal",
     "LessonShelf",
     "Lexicon",
@@ -39,6 +40,7 @@ __all__ = [
     "Synthesizer",
     "TalkKey",
     "Transcriber",
+    "TurnJudge",
     "UtteranceArchive",
     "Vocabulary",
     "VoiceDetector",
@@ -93,6 +95,17 @@ class VoiceDetector(Protocol):
         ...
 
 
+class TurnJudge(Protocol):
+    """Hears whether somebody has finished, whatever the words."""
+
+    def completeness(self, audio: AudioChunk) -> float:
+        """0 to 1 for a turn at ``SPEECH_RATE_HZ`` that ends in a short silence; blocks.
+
+        Of a long one only the last eight seconds count.
+        """
+        ...
+
+
 class TalkKey(Protocol):
     """The key that opens and closes the microphone with ``--push-to-talk``."""
 
@@ -113,11 +126,29 @@ class LineReader(Protocol):
         ...
 
 
+class Drafting(Protocol):
+    """Whoever works ahead while the learner pauses, in case they have finished."""
+
+    def paused(self, utterance: Utterance, on_words: Callable[[str], None]) -> None:
+        """Begin on the utterance so far, which is all of it if the learner says no more.
+
+        ``on_words`` is to be told its words as soon as they are known, in the session's thread.
+        """
+        ...
+
+    def resumed(self) -> None:
+        """They spoke on: what was begun is void."""
+        ...
+
+
 class Listener(Protocol):
     """Whatever the learner's turns come from."""
 
-    async def listen(self) -> Utterance | str | None:
-        """The learner's next turn: sound, typed text, or None when there is no more."""
+    async def listen(self, drafting: Drafting | None = None) -> Utterance | str | None:
+        """The learner's next turn: sound, typed text, or None when there is no more.
+
+        ``drafting`` is told of the pauses in it, where the listener decides by them.
+        """
         ...
 
     async def close(self) -> None:
