@@ -41,18 +41,20 @@ from tutor.errors import (
     LanguageModelAnswerError,
     LanguageModelError,
     LessonError,
+    ModelError,
     ModelMissingError,
     SynthesisError,
     TranscriptionError,
     TutorError,
 )
-from tutor.ports import Lexicon
+from tutor.ports import Drafting, Lexicon
 
 __all__ = [
     "FakeAudioReader",
     "FakeChatModel",
     "FakeClock",
     "FakeCorrector",
+    "FakeDrafting",
     "FakeLessonShelf",
     "FakeLexicon",
     "FakeLineReader",
@@ -65,6 +67,7 @@ __all__ = [
     "FakeSynthesizer",
     "FakeTalkKey",
     "FakeTranscriber",
+    "FakeTurnJudge",
     "FakeVocabulary",
     "FakeVoiceDetector",
     "InMemoryDeck",
@@ -231,6 +234,40 @@ class FakeVoiceDetector:
         self.resets += 1
 
 
+class FakeTurnJudge:
+    """A TurnJudge that always says the same, or always fails, and remembers what it heard."""
+
+    def __init__(self, answer: float = 0.9, problem: ModelError | None = None) -> None:
+        self.answer = answer
+        self.problem = problem
+        self.heard: list[AudioChunk] = []
+
+    def completeness(self, audio: AudioChunk) -> float:
+        self.heard.append(audio)
+        if self.problem is not None:
+            raise self.problem
+        return self.answer
+
+
+class FakeDrafting:
+    """A Drafting that knows the words of each pause beforehand, and remembers what it was told."""
+
+    def __init__(self, *words: str) -> None:
+        self._words = list(words)
+        self.told: list[Utterance | None] = []
+        """The utterance of each pause, None for each time the learner spoke on."""
+        self.on_words: list[Callable[[str], None]] = []
+
+    def paused(self, utterance: Utterance, on_words: Callable[[str], None]) -> None:
+        self.told.append(utterance)
+        self.on_words.append(on_words)
+        if self._words:
+            on_words(self._words.pop(0))
+
+    def resumed(self) -> None:
+        self.told.append(None)
+
+
 class FakeTalkKey:
     """A TalkKey that a test presses; after ``let_go`` there is no more input."""
 
@@ -297,9 +334,11 @@ class ScriptedListener:
 
     def __init__(self, *turns: Utterance | str | TutorError) -> None:
         self._turns = list(turns)
+        self.asked_to_wait = 0
         self.closed = False
 
-    async def listen(self) -> Utterance | str | None:
+    async def listen(self, drafting: Drafting | None = None) -> Utterance | str | None:
+        del drafting
         await asyncio.sleep(0)
         if not self._turns:
             return None
@@ -307,6 +346,9 @@ class ScriptedListener:
         if isinstance(turn, TutorError):
             raise turn
         return turn
+
+    def wait_longer(self) -> None:
+        self.asked_to_wait += 1
 
     async def close(self) -> None:
         self.closed = True

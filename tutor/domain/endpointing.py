@@ -1,10 +1,12 @@
 """When a learner has finished: facts about frames in, a word about the utterance out."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
 __all__ = [
     "NOTHING_KNOWN",
+    "SPREAD",
     "Endpoint",
     "Endpointer",
     "EndpointingSettings",
@@ -71,11 +73,31 @@ class Evidence:
 
 NOTHING_KNOWN = Evidence()
 
+SPREAD = 2.4
+"""How much what is known can lengthen or shorten a wait."""
+_JUDGE_WEIGHT, _JUDGE_NEUTRAL = 0.6, 1.5
+_WORDS_WEIGHT, _WORDS_NEUTRAL = 1.0, 0.0
+_LEAST_PROBABILITY = 0.02
+"""Nothing is surer than this."""
+
 
 def needed_silence(evidence: Evidence, patience_seconds: float) -> float:
-    """How long a silence ends the utterance, given what is known about it."""
-    del evidence
-    return patience_seconds
+    """How long a silence ends the utterance: patience, less where they sound finished, or more.
+
+    Between ``patience_seconds / SPREAD`` and ``patience_seconds * SPREAD``.
+    """
+    odds = 0.0
+    if evidence.completeness is not None:
+        odds += _JUDGE_WEIGHT * (_JUDGE_NEUTRAL - _log_odds(evidence.completeness))
+    if evidence.unfinished is not None:
+        odds += _WORDS_WEIGHT * (_log_odds(evidence.unfinished) - _WORDS_NEUTRAL)
+    doubt = 1 / (1 + math.exp(-odds))
+    return patience_seconds * float(SPREAD ** (2 * doubt - 1))
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(1 - _LEAST_PROBABILITY, max(_LEAST_PROBABILITY, probability))
+    return math.log(bounded / (1 - bounded))
 
 
 class SpeechGate:

@@ -15,7 +15,7 @@ from tutor.domain.spanish_words import (
 __all__ = ["unfinished"]
 
 _WORD = re.compile(r"[^\W_]+")
-_ODDS_OF_OPEN = -4.0
+_ODDS_OF_OPEN = -6.0
 _OPEN = (
     (ARTICLES - {"lo"})
     | (PREPOSITIONS - {"según", "contra", "sobre"})
@@ -36,9 +36,10 @@ _WHOLE = frozenset("no sí nada nadie todo todos nunca siempre también tampoco 
 _FEW = 3
 _LEADING_TO_PRONOUN = frozenset("y con de para por que como a sin entre".split())
 _ODDS_OF_ANSWER = 1.5
-_MARKS = (("?", 2.0), ("!", 1.0), ("…", -2.0), ("...", -2.0), (",", -1.0), ("-", -2.0))
+_ODDS_OF_SUBJECT = -3.0
+_MARKS = (("?", 5.0), ("!", 1.0), ("…", -2.0), ("...", -2.0), (",", -1.0), ("-", -2.0))
 """What the transcriber's last mark adds; a full stop says nothing, it nearly always writes one."""
-_MOST = 4.0
+_MOST = 9.0
 
 
 def unfinished(text: str) -> float:
@@ -60,10 +61,10 @@ def _odds_of_end(words: list[str]) -> float:
     if last in _OPEN:
         return _ODDS_OF_OPEN
     if last in _WHOLE and len(words) <= _FEW:
-        return _ODDS_OF_OPEN / 2 if words == ["yo"] else _ODDS_OF_ANSWER
+        return _ODDS_OF_SUBJECT if words == ["yo"] else _ODDS_OF_ANSWER
     if last in SUBJECT_PRONOUNS:
         is_object = len(words) > 1 and words[-2] in _LEADING_TO_PRONOUN
-        return _ODDS_OF_ANSWER if is_object else _ODDS_OF_OPEN / 2
+        return _ODDS_OF_ANSWER if is_object else _ODDS_OF_SUBJECT
     return LAST_WORD_ODDS.get(last, LAST_LETTERS_ODDS.get(last[-2:], 0.0))
 
 

@@ -16,6 +16,7 @@ from tutor.domain.style_comment import StyleComment
 from tutor.domain.transcript import Transcript
 from tutor.domain.vocabulary import Entry
 from tutor.domain.word_facts import WordFacts
+from tutor.ports.hearing import Drafting, Listener, TurnJudge, VoiceDetector
 from tutor.ports.records import Deck, Journal, ReviewBook, Scheduler
 
 __all__ = [
@@ -83,29 +84,6 @@ class AudioReader(Protocol):
         ...
 
 
-class VoiceDetector(Protocol):
-    """Tells speech from other sound, frame by frame."""
-
-    def speech_probability(self, frame: AudioChunk) -> float:
-        """0 to 1 for a frame of ``FRAME_SAMPLES`` at ``SPEECH_RATE_HZ``, given those before it."""
-        ...
-
-    def reset(self) -> None:
-        """Forget the frames before."""
-        ...
-
-
-class TurnJudge(Protocol):
-    """Hears whether somebody has finished, whatever the words."""
-
-    def completeness(self, audio: AudioChunk) -> float:
-        """0 to 1 for a turn at ``SPEECH_RATE_HZ`` that ends in a short silence; blocks.
-
-        Of a long one only the last eight seconds count.
-        """
-        ...
-
-
 class TalkKey(Protocol):
     """The key that opens and closes the microphone with ``--push-to-talk``."""
 
@@ -123,36 +101,6 @@ class LineReader(Protocol):
 
     async def read_line(self) -> str | None:
         """The next line without its end; None when there is no more."""
-        ...
-
-
-class Drafting(Protocol):
-    """Whoever works ahead while the learner pauses, in case they have finished."""
-
-    def paused(self, utterance: Utterance, on_words: Callable[[str], None]) -> None:
-        """Begin on the utterance so far, which is all of it if the learner says no more.
-
-        ``on_words`` is to be told its words as soon as they are known, in the session's thread.
-        """
-        ...
-
-    def resumed(self) -> None:
-        """They spoke on: what was begun is void."""
-        ...
-
-
-class Listener(Protocol):
-    """Whatever the learner's turns come from."""
-
-    async def listen(self, drafting: Drafting | None = None) -> Utterance | str | None:
-        """The learner's next turn: sound, typed text, or None when there is no more.
-
-        ``drafting`` is told of the pauses in it, where the listener decides by them.
-        """
-        ...
-
-    async def close(self) -> None:
-        """Let go of what it listens to."""
         ...
 
 

@@ -137,6 +137,9 @@ class PushToTalkListener:
             await asyncio.gather(hearing, release, return_exceptions=True)
         return recording.utterance()
 
+    def wait_longer(self) -> None:
+        """Nothing to do: a turn ends by the key."""
+
     async def close(self) -> None:
         """Let go of the microphone and the key."""
         await self._key.close()
@@ -190,6 +193,9 @@ class RecordedListener:
         waited_seconds = min(self._patience_seconds, utterance.endpoint_seconds)
         return replace(utterance, endpoint_seconds=waited_seconds)
 
+    def wait_longer(self) -> None:
+        """Nothing to do: a file ends where it ends."""
+
     async def close(self) -> None:
         """Nothing is held between two files."""
 
@@ -207,6 +213,9 @@ class TypedListener:
             if text := line.strip():
                 return text
         return None
+
+    def wait_longer(self) -> None:
+        """Nothing to do: a line ends by the return key."""
 
     async def close(self) -> None:
         """Nothing is held between two lines."""

@@ -33,7 +33,9 @@ class PauseWatch:
         """A pause has become long; ``utterance`` is all of it, if the learner has finished."""
         self._pause += 1
         if self._judge is not None:
-            self._judging = asyncio.create_task(self._judged(self._judge, utterance, self._pause))
+            self._judging = asyncio.create_task(
+                self._judged(self._judge, utterance, self._pause), name="turn judge"
+            )
         if self._drafting is not None:
             self._drafting.paused(utterance, partial(self._note_words, self._pause))
 
