@@ -120,7 +120,9 @@ async def _ours(settings: Settings, takes: Sequence[Take], way: str) -> Stopwatc
         equipped_practice(settings, sitting, models, emit) as (plan, equipment),
     ):
         timed = replace(models, partner_chat=_TimedChat(models.partner_chat, watch))
-        listener: Listener = app.listener_to(settings, microphone, plan.lesson.level)
+        listener: Listener = app.hands_free_listener(
+            settings, plan.lesson.level, app.turn_judge(settings), microphone
+        )
         if way == "fixed silence":
             listener = HandsFreeListener(
                 microphone, app.voice_detector(), EndpointingSettings(_SILENCE_SECONDS)

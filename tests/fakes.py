@@ -41,6 +41,7 @@ from tutor.errors import (
     LanguageModelAnswerError,
     LanguageModelError,
     LessonError,
+    ModelError,
     ModelMissingError,
     SynthesisError,
     TranscriptionError,
@@ -53,6 +54,7 @@ __all__ = [
     "FakeChatModel",
     "FakeClock",
     "FakeCorrector",
+    "FakeDrafting",
     "FakeLessonShelf",
     "FakeLexicon",
     "FakeLineReader",
@@ -65,6 +67,7 @@ __all__ = [
     "FakeSynthesizer",
     "FakeTalkKey",
     "FakeTranscriber",
+    "FakeTurnJudge",
     "FakeVocabulary",
     "FakeVoiceDetector",
     "InMemoryDeck",
@@ -236,6 +239,40 @@ class FakeVoiceDetector:
         self.resets += 1
 
 
+class FakeTurnJudge:
+    """A TurnJudge that always says the same, or always fails, and remembers what it heard."""
+
+    def __init__(self, answer: float = 0.9, problem: ModelError | None = None) -> None:
+        self.answer = answer
+        self.problem = problem
+        self.heard: list[AudioChunk] = []
+
+    def completeness(self, audio: AudioChunk) -> float:
+        self.heard.append(audio)
+        if self.problem is not None:
+            raise self.problem
+        return self.answer
+
+
+class FakeDrafting:
+    """A Drafting that knows the words of each pause beforehand, and remembers what it was told."""
+
+    def __init__(self, *words: str) -> None:
+        self._words = list(words)
+        self.told: list[Utterance | None] = []
+        """The utterance of each pause, None for each time the learner spoke on."""
+        self.on_words: list[Callable[[str], None]] = []
+
+    def paused(self, utterance: Utterance, on_words: Callable[[str], None]) -> None:
+        self.told.append(utterance)
+        self.on_words.append(on_words)
+        if self._words:
+            on_words(self._words.pop(0))
+
+    def resumed(self) -> None:
+        self.told.append(None)
+
+
 class FakeTalkKey:
     """A TalkKey that a test presses; after ``let_go`` there is no more input."""
 
@@ -302,6 +339,7 @@ class ScriptedListener:
 
     def __init__(self, *turns: Utterance | str | TutorError) -> None:
         self._turns = list(turns)
+        self.asked_to_wait = 0
         self.closed = False
 
     async def listen(self, drafting: Drafting | None = None) -> Utterance | str | None:
@@ -313,6 +351,9 @@ class ScriptedListener:
         if isinstance(turn, TutorError):
             raise turn
         return turn
+
+    def wait_longer(self) -> None:
+        self.asked_to_wait += 1
 
     async def close(self) -> None:
         self.closed = True

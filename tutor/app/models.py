@@ -6,10 +6,18 @@ from functools import partial
 
 from tutor.config import Settings
 from tutor.domain.language import Language
-from tutor.domain.model_choice import ModelChoice, ModelWishes, choose_models
-from tutor.ports import ModelStore, Synthesizer, Transcriber
+from tutor.domain.model_choice import TURN_JUDGE, ModelChoice, ModelWishes, choose_models
+from tutor.errors import ModelError
+from tutor.ports import ModelStore, Synthesizer, Transcriber, TurnJudge
 
-__all__ = ["chosen_models", "model_store", "synthesizer_for", "transcriber", "voices"]
+__all__ = [
+    "chosen_models",
+    "model_store",
+    "synthesizer_for",
+    "transcriber",
+    "turn_judge",
+    "voices",
+]
 
 
 def chosen_models(settings: Settings) -> ModelChoice:
@@ -44,6 +52,16 @@ def transcriber(settings: Settings) -> Transcriber:
 
     model_file = model_store(settings).paths(settings.speech.model)[0]
     return WhisperTranscriber(model_file.parent, SileroVoiceDetector().speech_probabilities)
+
+
+def turn_judge(settings: Settings) -> TurnJudge | None:
+    """What hears whether a learner has finished; None where it is missing or damaged."""
+    from tutor.adapters.vad.smart_turn import SmartTurnJudge
+
+    try:
+        return SmartTurnJudge(model_store(settings).paths(TURN_JUDGE)[0])
+    except ModelError:
+        return None
 
 
 def synthesizer_for(settings: Settings, voice_name: str) -> Synthesizer:

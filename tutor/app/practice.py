@@ -108,7 +108,7 @@ async def equipped_practice(
         records = stack.enter_context(open_records(settings))
         sound = sound_for(settings, sitting, emit)
         stack.push_async_callback(sound.close)
-        listener = listener_for(settings, sitting)
+        listener = listener_for(settings, sitting, lesson.level)
         stack.push_async_callback(listener.close)
         narrator = Narrator(voices_for(settings, sitting, standing_lines(lesson)), sound)
         ears = ears_for(settings, sitting)

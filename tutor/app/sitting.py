@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import assert_never
 
-from tutor.app.models import transcriber, voices
+from tutor.app.models import transcriber, turn_judge, voices
 from tutor.app.sound import (
     hands_free_listener,
     player,
@@ -21,6 +21,7 @@ from tutor.app.sound import (
 from tutor.config import Settings
 from tutor.domain.audio import VOICE_RATE_HZ, AudioChunk, Utterance
 from tutor.domain.language import Language, Pace
+from tutor.domain.lesson import Level
 from tutor.domain.model_choice import ModelChoice
 from tutor.domain.splicing import silence
 from tutor.domain.transcript import Transcript
@@ -125,6 +126,8 @@ def ears_for(settings: Settings, sitting: Sitting) -> Transcriber:
 def missing_for(sitting: Sitting, chosen: ModelChoice, *, converses: bool) -> tuple[str, ...]:
     """The chosen models and voices that a sitting needs and that are not on this machine."""
     needless = set() if converses else {chosen.language_model}
+    if sitting.source is not Source.HANDS_FREE:
+        needless.add(chosen.turn_judge)
     if sitting.is_typed:
         needless.add(chosen.speech)
     if sitting.is_only_read:
@@ -132,11 +135,11 @@ def missing_for(sitting: Sitting, chosen: ModelChoice, *, converses: bool) -> tu
     return tuple(name for name in chosen.missing if name not in needless)
 
 
-def listener_for(settings: Settings, sitting: Sitting) -> Listener:
-    """Where the learner's turns come from."""
+def listener_for(settings: Settings, sitting: Sitting, level: Level = Level.B1) -> Listener:
+    """Where the turns of a learner of this level come from."""
     match sitting.source:
         case Source.HANDS_FREE:
-            return hands_free_listener(settings)
+            return hands_free_listener(settings, level, turn_judge(settings))
         case Source.PUSH_TO_TALK:
             return push_to_talk_listener(settings)
         case Source.TYPED:

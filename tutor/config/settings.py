@@ -59,7 +59,11 @@ class AudioSettings(_Group):
 class TurnSettings(_Group):
     """When a turn is over."""
 
-    patience_seconds: float = Field(default=1.2, gt=0)
+    patience_seconds: float = Field(
+        default=0.0,
+        ge=0,
+        description="Silence that ends a turn when in doubt; 0: by level, learned from your pauses.",
+    )
     max_utterance_seconds: float = Field(default=60.0, gt=0)
 
 

@@ -16,6 +16,7 @@ from tutor.domain.style_comment import StyleComment
 from tutor.domain.transcript import Transcript
 from tutor.domain.vocabulary import Entry
 from tutor.domain.word_facts import WordFacts
+from tutor.ports.hearing import Drafting, Listener, TurnJudge, VoiceDetector
 from tutor.ports.records import Deck, Journal, ReviewBook, Scheduler
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Synthesizer",
     "TalkKey",
     "Transcriber",
+    "TurnJudge",
     "UtteranceArchive",
     "Vocabulary",
     "VoiceDetector",
@@ -82,18 +84,6 @@ class AudioReader(Protocol):
         ...
 
 
-class VoiceDetector(Protocol):
-    """Tells speech from other sound, frame by frame."""
-
-    def speech_probability(self, frame: AudioChunk) -> float:
-        """0 to 1 for a frame of ``FRAME_SAMPLES`` at ``SPEECH_RATE_HZ``, given those before it."""
-        ...
-
-    def reset(self) -> None:
-        """Forget the frames before."""
-        ...
-
-
 class TalkKey(Protocol):
     """The key that opens and closes the microphone with ``--push-to-talk``."""
 
@@ -111,30 +101,6 @@ class LineReader(Protocol):
 
     async def read_line(self) -> str | None:
         """The next line without its end; None when there is no more."""
-        ...
-
-
-class Drafting(Protocol):
-    """Whoever works ahead while the learner pauses, in case they have finished."""
-
-    def paused(self, utterance: Utterance, on_words: Callable[[str], None]) -> None:
-        """The utterance so far; ``on_words`` is told its words as soon as they are known."""
-        ...
-
-    def resumed(self) -> None:
-        """They spoke on: what was begun is void."""
-        ...
-
-
-class Listener(Protocol):
-    """Whatever the learner's turns come from."""
-
-    async def listen(self, drafting: Drafting | None = None) -> Utterance | str | None:
-        """The learner's next turn: sound, typed text, or None when there is no more."""
-        ...
-
-    async def close(self) -> None:
-        """Let go of what it listens to."""
         ...
 
 
