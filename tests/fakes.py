@@ -110,10 +110,36 @@ class FakeSynthesizer:
             await self._made.wait_for(lambda: self._made_count >= count)
 
 
-class StagedPlayer:
+class _Pausable:
+    """What the fake players share: while paused, no speech begins or ends."""
+
+    def __init__(self) -> None:
+        self.heard_seconds = 0.0
+        """What ``pause`` says was heard of the speech."""
+        self.went_on_from: list[float] = []
+        """How much each ``resume`` asked to hear again."""
+        self._sounding = asyncio.Event()
+        self._sounding.set()
+
+    @property
+    def is_paused(self) -> bool:
+        return not self._sounding.is_set()
+
+    async def pause(self) -> float:
+        self._sounding.clear()
+        return self.heard_seconds
+
+    async def resume(self, *, again_seconds: float = 0.0) -> None:
+        if self.is_paused:
+            self.went_on_from.append(again_seconds)
+        self._sounding.set()
+
+
+class StagedPlayer(_Pausable):
     """A Player that keeps what it played; when held, each sound lasts until ``finish``."""
 
     def __init__(self, *, held: bool = False) -> None:
+        super().__init__()
         self.played: list[Speech] = []
         self._started: asyncio.Queue[Speech] = asyncio.Queue()
         self._ends = asyncio.Semaphore(0) if held else None
@@ -135,10 +161,12 @@ class StagedPlayer:
     async def play(self, speech: Speech, on_start: Callable[[], None]) -> None:
         if self._error is not None:
             raise self._error
+        await self._sounding.wait()
         on_start()
         self._started.put_nowait(speech)
         if self._ends is not None:
             await self._ends.acquire()
+        await self._sounding.wait()
         self.played.append(speech)
 
     async def close(self) -> None:
@@ -247,6 +275,9 @@ class FakeTalkKey:
     async def pressed(self) -> bool:
         return await self._presses.get()
 
+    async def released(self) -> bool:
+        return await self._presses.get()
+
     async def close(self) -> None:
         self.closed = True
 
@@ -273,10 +304,11 @@ class FakeAudioReader:
         return self._files[path]
 
 
-class FakePlayer:
+class FakePlayer(_Pausable):
     """A Player that is done at once and remembers the speeches in order."""
 
     def __init__(self, problem: AudioDeviceError | None = None) -> None:
+        super().__init__()
         self.speeches: list[Speech] = []
         self.problem = problem
         self.closed = False
@@ -285,6 +317,7 @@ class FakePlayer:
         if self.problem is not None:
             raise self.problem
         await asyncio.sleep(0)
+        await self._sounding.wait()
         on_start()
         self.speeches.append(speech)
 
