@@ -330,9 +330,12 @@ class ScriptedListener:
 
     def __init__(self, *turns: Utterance | str | TutorError) -> None:
         self._turns = list(turns)
+        self.begun: list[tuple[AudioChunk, ...]] = []
+        """What each call was told has been heard already."""
         self.closed = False
 
-    async def listen(self) -> Utterance | str | None:
+    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | str | None:
+        self.begun.append(tuple(begun))
         await asyncio.sleep(0)
         if not self._turns:
             return None

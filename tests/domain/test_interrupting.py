@@ -99,7 +99,9 @@ def test_long_speech_always_takes_the_floor(frames, count):
     assert [judge.feed(FRAME, is_speech=True) for _ in range(count)][-1] is Reaction.INTERRUPTED
 
 
-@pytest.mark.parametrize("wrong", [{"hush_seconds": 0}, {"settle_seconds": -1}, {"floor_seconds": 0.01}])
+@pytest.mark.parametrize(
+    "wrong", [{"hush_seconds": 0}, {"settle_seconds": -1}, {"floor_seconds": 0.01}]
+)
 def test_settings_that_make_no_sense_are_refused(wrong):
     with pytest.raises(ValueError, match="must"):
         InterruptingSettings(**wrong)

@@ -21,7 +21,6 @@ from tutor.app.sitting import (
     Sitting,
     Source,
     ears_for,
-    listener_for,
     missing_for,
     sound_for,
     system_clock,
@@ -83,9 +82,7 @@ async def practice_session(
         records = stack.enter_context(open_records(settings))
         sound = sound_for(settings, sitting, emit)
         stack.push_async_callback(sound.close)
-        listener = listener_for(settings, sitting)
-        stack.push_async_callback(listener.close)
-        narrator = Narrator(voices_for(settings, sitting), sound)
+        narrator = Narrator(voices_for(settings, sitting), sound.player, sound.overhearer)
         ears = ears_for(settings, sitting)
         models = await stack.enter_async_context(language_models(settings))
         judge, partner = corrector(settings), conversation_partner(models)
@@ -96,7 +93,7 @@ async def practice_session(
             await read_ahead(models, lesson)
 
         equipment = Equipment(
-            listener=listener,
+            listener=sound.listener,
             transcriber=ears,
             corrector=judge,
             partner=partner,

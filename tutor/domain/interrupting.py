@@ -64,9 +64,7 @@ class InterruptionJudge:
         else:
             self._silent_seconds += seconds
         self._reaction = self._judged()
-        if self._reaction is Reaction.GO_ON or (
-            self._reaction is Reaction.QUIET and not is_speech
-        ):
+        if self._reaction is Reaction.GO_ON or (self._reaction is Reaction.QUIET and not is_speech):
             self._speech_seconds = 0.0
         return self._reaction
 

@@ -120,8 +120,11 @@ class LineReader(Protocol):
 class Listener(Protocol):
     """Whatever the learner's turns come from."""
 
-    async def listen(self) -> Utterance | str | None:
-        """The learner's next turn: sound, typed text, or None when there is no more."""
+    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | str | None:
+        """The learner's next turn: sound, typed text, or None when there is no more.
+
+        ``begun`` is what has been heard of it already, in frames.
+        """
         ...
 
     async def close(self) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import math
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -37,9 +37,12 @@ class HandsFreeListener:
         self._detector = detector
         self._settings = settings
 
-    async def listen(self) -> Utterance | None:
+    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | None:
         """The next utterance, or None where the sound ends before any speech; raises AudioError."""
         recording = _Recording(self._detector, self._settings)
+        for frame in begun:
+            if recording.hear(frame).is_over:
+                return recording.utterance()
         async with aclosing(self._microphone.frames()) as frames:
             async for frame in frames:
                 if recording.hear(frame).is_over:
@@ -52,9 +55,9 @@ class HandsFreeListener:
 
 
 class PushToTalkListener:
-    """Hears what lies between two presses of a key, however long the pauses in it.
+    """Hears what is said while a key is held, or between two presses of it, pauses and all.
 
-    An utterance that reaches ``max_utterance_seconds`` ends without the second press.
+    An utterance that reaches ``max_utterance_seconds`` ends without the key.
     """
 
     def __init__(
@@ -69,13 +72,14 @@ class PushToTalkListener:
         self._key = key
         self._settings = replace(settings, patience_seconds=math.inf)
 
-    async def listen(self) -> Utterance | None:
+    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | None:
         """The next utterance, or None when the key gives no more input; raises AudioError."""
+        del begun
         if not await self._key.pressed():
             return None
         recording = _Recording(self._detector, self._settings)
         hearing = asyncio.create_task(self._hear(recording))
-        release = asyncio.create_task(self._key.pressed())
+        release = asyncio.create_task(self._key.released())
         try:
             await asyncio.wait({hearing, release}, return_when=asyncio.FIRST_COMPLETED)
             await asyncio.wait({hearing}, timeout=_RELEASE_TAIL_SECONDS)
@@ -121,12 +125,13 @@ class RecordedListener:
             settings, patience_seconds=math.inf, max_utterance_seconds=math.inf
         )
 
-    async def listen(self) -> Utterance | None:
+    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | None:
         """The next file's utterance, named after the file; None after the last.
 
         Raises AudioFileError for a file that cannot be read, once: the next call goes on with
         the file after it.
         """
+        del begun
         if not self._paths:
             return None
         path = self._paths.popleft()
@@ -149,8 +154,9 @@ class TypedListener:
     def __init__(self, reader: LineReader) -> None:
         self._reader = reader
 
-    async def listen(self) -> str | None:
+    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> str | None:
         """The next line that holds more than spaces; None when there is no more."""
+        del begun
         while (line := await self._reader.read_line()) is not None:
             if text := line.strip():
                 return text

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Sequence
 from contextlib import aclosing, suppress
 
-from tutor.domain.audio import Utterance
+from tutor.domain.audio import AudioChunk, Utterance
 from tutor.domain.conversation import Conversation, Exchange
 from tutor.domain.correction import Correction
 from tutor.domain.doubted_words import doubt_counts, doubted_again
@@ -16,7 +16,6 @@ from tutor.domain.transcript import typed_transcript
 from tutor.errors import (
     AudioFileError,
     LanguageModelError,
-    SynthesisError,
     TranscriptionError,
     TutorError,
 )
@@ -58,6 +57,7 @@ class Practice:
         self._asked_back = False
         self._unusable = 0
         self._right_in_a_row = 0
+        self._begun: Sequence[AudioChunk] = ()
         self._doubted = Counter[str]()
         """How often each word was not understood, in the sessions before too."""
         self._told: set[str] = set()
@@ -100,7 +100,8 @@ class Practice:
         self._told.clear()
         self._emit(Listening())
         try:
-            given = await self._with.listener.listen()
+            begun, self._begun = self._begun, ()
+            given = await self._with.listener.listen(begun=begun)
         except AudioFileError as error:
             self._unusable += 1
             self._problem(str(error))
@@ -113,6 +114,8 @@ class Practice:
             return True
         try:
             await self._answer(turn)
+            if turn.stored is None:  # interrupted before it was corrected
+                await self._store(turn)
         except asyncio.CancelledError:
             if turn.stored is None:
                 await self._store(turn)
@@ -264,12 +267,12 @@ class Practice:
             if turn is not None:
                 turn.sounded(line, self._with.clock.monotonic())
 
-        def on_problem(error: SynthesisError) -> None:
-            self._problem(str(error))
-
-        await self._with.narrator.speak(
-            lines, self._plan.pace, on_line=on_line, on_problem=on_problem
+        narration = await self._with.narrator.speak(
+            lines, self._plan.pace, on_line=on_line, on_problem=lambda e: self._problem(str(e))
         )
+        self._begun = narration.begun
+        if turn is not None and narration.is_interrupted:
+            turn.broken_off(narration.said)
 
     async def _say(self, lines: Iterable[SpokenLine], turn: TurnInProgress | None = None) -> None:
         async def each() -> AsyncGenerator[SpokenLine, None]:

@@ -45,7 +45,7 @@ class Playback:
         return (len(self._samples) - self._taken) / self._bytes_per_second
 
     def take(self, size: int, *, delay_seconds: float) -> bytes:
-        """The next bytes, fewer at the end; the first of them is heard ``delay_seconds`` from now."""
+        """The next bytes, fewer at the end; the first is heard ``delay_seconds`` from now."""
         with self._moving:
             return b"" if self.is_halted else self._next(size, delay_seconds)
 
