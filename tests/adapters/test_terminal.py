@@ -85,6 +85,19 @@ async def test_space_and_enter_press_the_talk_key_and_letters_do_not(terminal):
     await key.close()
 
 
+async def test_a_press_whose_end_nobody_waited_for_is_not_another_one(terminal):
+    hands, program = terminal
+    key = TerminalTalkKey(program)
+    os.write(hands, b" ")
+    assert await key.pressed()
+    again = asyncio.create_task(key.pressed())
+    await asyncio.sleep(0)
+    assert not again.done()
+    os.write(hands, b"\r")
+    assert await again
+    await key.close()
+
+
 async def test_a_key_that_repeats_is_held_and_let_go_of_when_it_no_longer_does(terminal):
     hands, program = terminal
     key = TerminalTalkKey(program)

@@ -20,9 +20,10 @@ COUGH = tone(0.3)
 
 
 def overheard(*takes, **settings):
-    microphone = HeldMicrophone(FakeMicrophone(*takes, **settings))
-    player = StagedPlayer()
-    return microphone, player, Overhearer(microphone, FakeVoiceDetector(), InterruptingSettings())
+    fake = FakeMicrophone(*takes, **settings)
+    microphone = HeldMicrophone(fake)
+    overhearer = Overhearer(microphone, FakeVoiceDetector(), InterruptingSettings())
+    return microphone, StagedPlayer(), overhearer, fake
 
 
 async def given_up(hearing):
@@ -46,14 +47,14 @@ async def next_frames(microphone, count):
 
 
 async def test_whoever_speaks_on_takes_the_floor_and_the_tutor_is_silent():
-    _, player, overhearer = overheard(joined(silence(1), tone(3)))
+    _, player, overhearer, _ = overheard(joined(silence(1), tone(3)))
     await overhearer.interrupted(player)
     assert player.is_paused
     assert not player.went_on_from
 
 
 async def test_what_was_begun_starts_shortly_before_the_first_speech():
-    microphone, player, overhearer = overheard(joined(silence(3), tone(3)))
+    microphone, player, overhearer, _ = overheard(joined(silence(3), tone(3)))
     await overhearer.interrupted(player)
     begun = joined(*overhearer.begun())
     assert begun.duration_seconds == pytest.approx(0.5 + 0.65, abs=0.1)
@@ -63,7 +64,7 @@ async def test_what_was_begun_starts_shortly_before_the_first_speech():
 
 async def test_no_frame_is_lost_between_the_overhearer_and_the_next_listener():
     said = list(frames_of(joined(silence(1), tone(2, pitch_hz=100), tone(2, pitch_hz=333))))
-    microphone, player, overhearer = overheard(joined(*said))
+    microphone, player, overhearer, _ = overheard(joined(*said))
     await overhearer.interrupted(player)
     begun = list(overhearer.begun())
     for _ in range(40):  # the tutor has something else to do first
@@ -77,8 +78,7 @@ async def test_no_frame_is_lost_between_the_overhearer_and_the_next_listener():
 
 
 async def test_a_cough_only_makes_the_tutor_pause():
-    microphone, player, overhearer = overheard(joined(silence(1), COUGH, silence(2)))
-    fake = microphone._microphone
+    microphone, player, overhearer, fake = overheard(joined(silence(1), COUGH, silence(2)))
     hearing = await all_heard(overhearer, player, fake)
     assert not player.is_paused
     assert player.went_on_from == [0.4]
@@ -88,15 +88,15 @@ async def test_a_cough_only_makes_the_tutor_pause():
 
 
 async def test_a_word_just_begun_when_the_tutor_is_done_is_not_lost():
-    microphone, player, overhearer = overheard(joined(silence(1), tone(0.2)))
-    hearing = await all_heard(overhearer, player, microphone._microphone)
+    microphone, player, overhearer, fake = overheard(joined(silence(1), tone(0.2)))
+    hearing = await all_heard(overhearer, player, fake)
     await given_up(hearing)
     assert joined(*overhearer.begun()).duration_seconds == pytest.approx(0.7, abs=0.1)
     await microphone.close()
 
 
 async def test_an_unplugged_microphone_is_an_error_also_for_the_one_who_overhears():
-    _, player, overhearer = overheard(silence(1), unplugged_after=1)
+    _, player, overhearer, _ = overheard(silence(1), unplugged_after=1)
     with pytest.raises(AudioDeviceError, match="tutor doctor"):
         await overhearer.interrupted(player)
 

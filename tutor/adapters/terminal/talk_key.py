@@ -39,6 +39,8 @@ class TerminalTalkKey:
         """Wait until the key is pressed; one tapped before this call counts."""
         if self._is_terminal and self._give_back is None:
             self._take_terminal()
+        if self._judge.talk is Talk.ON and self._judge.wait(_now()) is Talk.ON:
+            self._judge = TalkKeyJudge()  # what that press was for is over
         return await self._reached(Talk.ON)
 
     async def released(self) -> bool:
