@@ -332,10 +332,13 @@ class ScriptedListener:
         self._turns = list(turns)
         self.begun: list[tuple[AudioChunk, ...]] = []
         """What each call was told has been heard already."""
+        self._told = asyncio.Event()
         self.closed = False
 
     async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | str | None:
         self.begun.append(tuple(begun))
+        if begun:
+            self._told.set()
         await asyncio.sleep(0)
         if not self._turns:
             return None
@@ -343,6 +346,10 @@ class ScriptedListener:
         if isinstance(turn, TutorError):
             raise turn
         return turn
+
+    async def was_told(self) -> None:
+        """Wait until a turn had begun before it was listened to."""
+        await self._told.wait()
 
     async def close(self) -> None:
         self.closed = True

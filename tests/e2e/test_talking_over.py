@@ -38,6 +38,11 @@ DECAY_SECONDS = 0.4
 TUTOR_SECONDS = 12.0
 
 
+def show(figure):
+    """Print what was measured; pytest -s lets it through."""
+    print(f"\n{figure}")  # noqa: T201  # the figure is what the test is for
+
+
 async def recorded(number):
     """What a learner says in the demonstration, from its first to its last audible sample."""
     return trimmed(
@@ -123,7 +128,7 @@ async def test_an_interruption_silences_the_tutor_and_none_of_it_is_lost(
             await speaking
             heard = await asyncio.to_thread(recording.stop)
     seconds = seconds_to_silence(heard)
-    print(f"\nfrom the learner's first sample to silence: {seconds:.3f} s")
+    show(f"from the learner's first sample to silence: {seconds:.3f} s")
     assert narration.is_interrupted
     assert "…" in narration.said[0].text
     assert likeness(utterance.audio, said) > ALIKE
@@ -154,7 +159,7 @@ async def test_a_short_word_makes_the_tutor_pause_and_go_on(sound_card, tmp_path
     word = as_loud_as(said.between(0, 0.35), 20_000)
     path = write_wav(tmp_path / "said.wav", joined(word, silence(0.2)))
     narration, moments = await undisturbed(sound_card, path)
-    print(f"\nthe tutor was silent for {longest_silence(moments):.2f} s")
+    show(f"the tutor was silent for {longest_silence(moments):.2f} s")
     assert not narration.is_interrupted
     assert 0.3 < longest_silence(moments) < 1.5
     assert moments[-1] - moments[0] > TUTOR_SECONDS
@@ -178,7 +183,7 @@ async def test_somebody_who_says_that_they_listen_does_not_interrupt(
     voice = synthesizer_for(Settings(cache_dir=cache_dir), "ef_dora")
     said = await voice.synthesize(sound, Pace.NORMAL)
     path = write_wav(tmp_path / "said.wav", said)
-    print(f"\n{sound} lasts {trimmed(said).duration_seconds:.2f} s")
+    show(f"{sound} lasts {trimmed(said).duration_seconds:.2f} s")
     narration, moments = await undisturbed(sound_card, path)
     assert not narration.is_interrupted
     assert moments[-1] - moments[0] > TUTOR_SECONDS - 0.1
@@ -231,7 +236,7 @@ async def test_in_ten_turns_the_tutor_never_answers_itself(sound_card, tmp_path)
                 utterance = await listening
             answers.append((likeness(utterance.audio, learner), likeness(utterance.audio, tutor)))
     await room.close()
-    print("\nlike the learner, like the tutor:", [f"{a:.2f} {b:.2f}" for a, b in answers])
+    show(f"like the learner, like the tutor: {[f'{a:.2f} {b:.2f}' for a, b in answers]}")
     assert len(answers) == TURNS
     assert all(like_learner > ALIKE for like_learner, _ in answers)
     assert all(like_tutor < 0.3 for _, like_tutor in answers)

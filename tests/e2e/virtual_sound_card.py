@@ -159,13 +159,12 @@ def virtual_sound_card(folder: Path) -> Iterator[VirtualSoundCard]:
         "PULSE_RUNTIME_PATH": str(folder),
         "PULSE_SERVER": f"unix:{socket}",
     }
+    one_of_both = "module-remap-sink master=both remix=no channels=1 channel_map=mono"
     modules = [
         f"module-native-protocol-unix auth-anonymous=1 socket={socket}",
         "module-null-sink sink_name=both channels=2 channel_map=front-left,front-right",
-        "module-remap-sink sink_name=vmic master=both channels=1"
-        " channel_map=mono master_channel_map=front-left remix=no",
-        "module-remap-sink sink_name=vspeaker master=both channels=1"
-        " channel_map=mono master_channel_map=front-right remix=no",
+        f"{one_of_both} sink_name=vmic master_channel_map=front-left",
+        f"{one_of_both} sink_name=vspeaker master_channel_map=front-right",
         "module-remap-source master=vmic.monitor source_name=virtmic",
     ]
     log = folder / "pulseaudio.log"
