@@ -69,9 +69,8 @@ class Practice:
         Raises StoreError and AudioDeviceError, which end the session; SessionEnded is emitted
         in every case, cancellation included.
         """
-        clock = self._with.clock
+        clock, lesson = self._with.clock, self._plan.lesson
         begun = clock.monotonic()
-        lesson = self._plan.lesson
         await self._with.journal.start_session(
             SessionRecord(self._session_id, lesson.id, clock.now())
         )
