@@ -21,6 +21,8 @@ from tests.fakes import (
     a_lesson,
     an_entry,
     frames_of,
+    joined,
+    silence,
     tone,
 )
 from tutor.domain.audio import Utterance
@@ -583,7 +585,7 @@ class Interrupter:
     async def frames(self):
         for _ in range(self.number):
             await self.player.started()
-        for frame in frames_of(tone(1.0)):
+        for frame in frames_of(joined(tone(1.0), silence(2))):
             yield frame
         await asyncio.Event().wait()
 
