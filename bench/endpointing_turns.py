@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from endpointing_sounds import Sound
+
 from tutor.domain.audio import SPEECH_RATE_HZ, AudioChunk, Utterance
 from tutor.domain.endpointing import Endpoint, EndpointingSettings
 from tutor.ports import Transcriber, TurnJudge, VoiceDetector

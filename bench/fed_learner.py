@@ -1,4 +1,4 @@
-"""A learner who speaks in real time, a speaker that takes as long as sound does, and a stopwatch."""
+"""A learner who speaks in real time, a speaker who takes the time of the sound, a stopwatch."""
 
 import asyncio
 import time
@@ -140,6 +140,13 @@ class PatientPlayer:
         self._watch.reached("first audio")
         on_start()
         await asyncio.sleep(speech.audio.duration_seconds)
+
+    async def pause(self) -> float:
+        """Nobody interrupts it."""
+        return 0.0
+
+    async def resume(self, *, again_seconds: float = 0.0) -> None:
+        """It was never paused."""
 
     async def close(self) -> None:
         """Nothing is held."""

@@ -113,10 +113,36 @@ class FakeSynthesizer:
             await self._made.wait_for(lambda: self._made_count >= count)
 
 
-class StagedPlayer:
+class _Pausable:
+    """What the fake players share: while paused, no speech begins or ends."""
+
+    def __init__(self) -> None:
+        self.heard_seconds = 0.0
+        """What ``pause`` says was heard of the speech."""
+        self.went_on_from: list[float] = []
+        """How much each ``resume`` asked to hear again."""
+        self._sounding = asyncio.Event()
+        self._sounding.set()
+
+    @property
+    def is_paused(self) -> bool:
+        return not self._sounding.is_set()
+
+    async def pause(self) -> float:
+        self._sounding.clear()
+        return self.heard_seconds
+
+    async def resume(self, *, again_seconds: float = 0.0) -> None:
+        if self.is_paused:
+            self.went_on_from.append(again_seconds)
+        self._sounding.set()
+
+
+class StagedPlayer(_Pausable):
     """A Player that keeps what it played; when held, each sound lasts until ``finish``."""
 
     def __init__(self, *, held: bool = False) -> None:
+        super().__init__()
         self.played: list[Speech] = []
         self._started: asyncio.Queue[Speech] = asyncio.Queue()
         self._ends = asyncio.Semaphore(0) if held else None
@@ -138,10 +164,12 @@ class StagedPlayer:
     async def play(self, speech: Speech, on_start: Callable[[], None]) -> None:
         if self._error is not None:
             raise self._error
+        await self._sounding.wait()
         on_start()
         self._started.put_nowait(speech)
         if self._ends is not None:
             await self._ends.acquire()
+        await self._sounding.wait()
         self.played.append(speech)
 
     async def close(self) -> None:
@@ -289,6 +317,9 @@ class FakeTalkKey:
     async def pressed(self) -> bool:
         return await self._presses.get()
 
+    async def released(self) -> bool:
+        return await self._presses.get()
+
     async def close(self) -> None:
         self.closed = True
 
@@ -315,10 +346,11 @@ class FakeAudioReader:
         return self._files[path]
 
 
-class FakePlayer:
+class FakePlayer(_Pausable):
     """A Player that is done at once and remembers the speeches in order."""
 
     def __init__(self, problem: AudioDeviceError | None = None) -> None:
+        super().__init__()
         self.speeches: list[Speech] = []
         self.problem = problem
         self.closed = False
@@ -327,6 +359,7 @@ class FakePlayer:
         if self.problem is not None:
             raise self.problem
         await asyncio.sleep(0)
+        await self._sounding.wait()
         on_start()
         self.speeches.append(speech)
 
@@ -340,10 +373,18 @@ class ScriptedListener:
     def __init__(self, *turns: Utterance | str | TutorError) -> None:
         self._turns = list(turns)
         self.asked_to_wait = 0
+        self.begun: list[tuple[AudioChunk, ...]] = []
+        """What each call was told has been heard already."""
+        self._told = asyncio.Event()
         self.closed = False
 
-    async def listen(self, drafting: Drafting | None = None) -> Utterance | str | None:
+    async def listen(
+        self, drafting: Drafting | None = None, *, begun: Sequence[AudioChunk] = ()
+    ) -> Utterance | str | None:
         del drafting
+        self.begun.append(tuple(begun))
+        if begun:
+            self._told.set()
         await asyncio.sleep(0)
         if not self._turns:
             return None
@@ -354,6 +395,10 @@ class ScriptedListener:
 
     def wait_longer(self) -> None:
         self.asked_to_wait += 1
+
+    async def was_told(self) -> None:
+        """Wait until a turn had begun before it was listened to."""
+        await self._told.wait()
 
     async def close(self) -> None:
         self.closed = True

@@ -79,9 +79,35 @@ async def test_space_and_enter_press_the_talk_key_and_letters_do_not(terminal):
     first = asyncio.create_task(key.pressed())
     os.write(hands, b"abc \r")
     assert await first
-    assert await key.pressed()
+    assert await key.released()
     os.write(hands, b"x\x04")
     assert not await key.pressed()
+    await key.close()
+
+
+async def test_a_press_whose_end_nobody_waited_for_is_not_another_one(terminal):
+    hands, program = terminal
+    key = TerminalTalkKey(program)
+    os.write(hands, b" ")
+    assert await key.pressed()
+    again = asyncio.create_task(key.pressed())
+    await asyncio.sleep(0)
+    assert not again.done()
+    os.write(hands, b"\r")
+    assert await again
+    await key.close()
+
+
+async def test_a_key_that_repeats_is_held_and_let_go_of_when_it_no_longer_does(terminal):
+    hands, program = terminal
+    key = TerminalTalkKey(program)
+    os.write(hands, b" ")
+    assert await key.pressed()
+    releasing = asyncio.create_task(key.released())
+    os.write(hands, b"   ")
+    assert await releasing
+    os.write(hands, b" ")
+    assert await key.pressed()
     await key.close()
 
 
@@ -102,7 +128,9 @@ async def test_each_piped_line_is_a_press(pipe):
     key = TerminalTalkKey(reading)
     writer.write(b"with spaces\n\n")
     writer.close()
-    assert [await key.pressed() for _ in range(3)] == [True, True, False]
+    assert await key.pressed()
+    assert await key.released()
+    assert not await key.pressed()
     await key.close()
 
 

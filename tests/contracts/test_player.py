@@ -55,6 +55,35 @@ async def test_playing_can_be_given_up_and_begun_again(player):
     await player.play(speech(), nothing)
 
 
+async def test_pausing_between_two_speeches_has_heard_nothing_and_does_no_harm(player):
+    await player.play(speech(), nothing)
+    assert await player.pause() == 0.0
+    assert await player.pause() == 0.0
+    await player.resume()
+    await player.resume(again_seconds=0.5)
+    await player.play(speech(), nothing)
+
+
+async def test_a_speech_given_up_while_paused_leaves_the_next_one_playable(player):
+    await player.pause()
+    playing = asyncio.create_task(player.play(speech(), nothing))
+    await asyncio.sleep(0)
+    playing.cancel()
+    await asyncio.gather(playing, return_exceptions=True)
+    await player.resume()
+    await player.play(speech(), nothing)
+
+
+async def test_a_speech_begun_while_paused_is_played_after_it(player):
+    starts: list[None] = []
+    await player.pause()
+    playing = asyncio.create_task(player.play(speech(), lambda: starts.append(None)))
+    await asyncio.sleep(0)
+    await player.resume()
+    await playing
+    assert len(starts) == 1
+
+
 async def test_closing_twice_does_no_harm(player):
     await player.play(speech(), nothing)
     await player.close()

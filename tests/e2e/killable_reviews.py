@@ -74,7 +74,7 @@ class _Learner:
         self._chance = chance
         self._lines = lines
 
-    async def listen(self, drafting: object = None) -> str | None:
+    async def listen(self, drafting: object = None, *, begun: object = ()) -> str | None:
         if self._lines is None:
             line = self._by_chance()
         elif self._lines:

@@ -29,11 +29,18 @@ def missing_programs() -> str:
 class SpeakerRecording:
     """What leaves the speaker, from the moment this exists until ``stop``."""
 
-    def __init__(self, environment: dict[str, str], rate_hz: int) -> None:
-        self._rate_hz = rate_hz
+    def __init__(
+        self,
+        environment: dict[str, str],
+        rate_hz: int,
+        device: str = "vspeaker.monitor",
+        channels: int = 1,
+    ) -> None:
+        """Of more ``channels`` than one, their samples alternate."""
+        self._rate_hz = rate_hz * channels
         self._samples = bytearray()
         self._grown = threading.Condition()
-        command = ["parec", "--device=vspeaker.monitor", "--format=s16le", "--channels=1"]
+        command = ["parec", f"--device={device}", "--format=s16le", f"--channels={channels}"]
         receiving, sending = os.pipe()
         self._output = os.fdopen(receiving, "rb", buffering=0)
         self._process = subprocess.Popen(
@@ -55,6 +62,10 @@ class SpeakerRecording:
         with self._grown:
             if not self._grown.wait_for(lambda: any(self._samples), _TIMEOUT_SECONDS):
                 raise TimeoutError("nothing was played")
+
+    def wait_for_more(self, seconds: float) -> None:
+        """Return when so much more has been recorded."""
+        self._wait_for(len(self._samples) + round(seconds * self._rate_hz) * 2)
 
     def abandon(self) -> None:
         """Stop recording at once."""
@@ -97,6 +108,39 @@ class VirtualSoundCard:
         finally:
             recording.abandon()
 
+    @contextmanager
+    def recording_both(self, rate_hz: int = 24_000) -> Iterator[SpeakerRecording]:
+        """Record what goes into the microphone, and the speaker, as two channels of one clock."""
+        recording = SpeakerRecording(self.environment, rate_hz, "both.monitor", channels=2)
+        try:
+            yield recording
+        finally:
+            recording.abandon()
+
+    @contextmanager
+    def echo(self, volume: float) -> Iterator[None]:
+        """Let the microphone hear the speaker, quieter: .25 is -12 dB."""
+        loopback = ["module-loopback", "source=vspeaker.monitor", "sink=vmic", "latency_msec=60"]
+        module = self._control("load-module", *loopback)
+        try:
+            inputs = self._control("list", "short", "sink-inputs").splitlines()
+            (number,) = [line.split()[0] for line in inputs if "module-loopback" in line]
+            self._control("set-sink-input-volume", number, str(volume))
+            yield
+        finally:
+            self._control("unload-module", module)
+
+    def _control(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["pactl", *arguments],
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_TIMEOUT_SECONDS,
+        )
+        return done.stdout.strip()
+
     def unplug(self) -> None:
         """Pull the sound card out, without a word to those who use it."""
         self.server.kill()
@@ -115,11 +159,13 @@ def virtual_sound_card(folder: Path) -> Iterator[VirtualSoundCard]:
         "PULSE_RUNTIME_PATH": str(folder),
         "PULSE_SERVER": f"unix:{socket}",
     }
+    one_of_both = "module-remap-sink master=both remix=no channels=1 channel_map=mono"
     modules = [
         f"module-native-protocol-unix auth-anonymous=1 socket={socket}",
-        "module-null-sink sink_name=vmic",
+        "module-null-sink sink_name=both channels=2 channel_map=front-left,front-right",
+        f"{one_of_both} sink_name=vmic master_channel_map=front-left",
+        f"{one_of_both} sink_name=vspeaker master_channel_map=front-right",
         "module-remap-source master=vmic.monitor source_name=virtmic",
-        "module-null-sink sink_name=vspeaker",
     ]
     log = folder / "pulseaudio.log"
     options = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]

@@ -28,7 +28,8 @@ class PausingListener:
         self.between = between
         self._given = False
 
-    async def listen(self, drafting=None):
+    async def listen(self, drafting=None, *, begun=()):
+        del begun
         if self._given:
             return None
         self._given = True
@@ -47,6 +48,9 @@ class PausingListener:
             if number < len(self.pauses) - 1 or pause.speech_seconds != self.last.speech_seconds:
                 drafting.resumed()
         return self.last
+
+    def wait_longer(self):
+        pass
 
     async def close(self):
         pass

@@ -14,16 +14,21 @@ from tests.fakes import (
     FakeSynthesizer,
     FakeTranscriber,
     FakeVocabulary,
+    FakeVoiceDetector,
     InMemoryJournal,
     ScriptedListener,
     StagedPlayer,
     a_lesson,
     an_entry,
+    frames_of,
+    joined,
+    silence,
     tone,
 )
 from tutor.domain.audio import Utterance
 from tutor.domain.card import CardKind, Direction
 from tutor.domain.correction import Doubt
+from tutor.domain.interrupting import InterruptingSettings
 from tutor.domain.language import Language
 from tutor.domain.transcript import Transcript, typed_transcript
 from tutor.errors import (
@@ -45,6 +50,7 @@ from tutor.session.events import (
     Speaking,
     TurnFinished,
 )
+from tutor.session.overhearing import HeldMicrophone, Overhearer
 from tutor.session.practice import Practice
 from tutor.session.speaking import Narrator
 
@@ -67,12 +73,13 @@ class Sitting:
         self.clock = ports.get("clock", FakeClock())
         ids = itertools.count(ports.get("first_id", 0) + 1)
         voices = {language: FakeSynthesizer() for language in Language}
+        self.listener = ports.get("listener", ScriptedListener(*turns))
         equipment = Equipment(
-            listener=ports.get("listener", ScriptedListener(*turns)),
+            listener=self.listener,
             transcriber=ports.get("transcriber", FakeTranscriber()),
             corrector=ports.get("corrector", FakeCorrector({MISTAKE: BETTER})),
             partner=ports.get("partner", FakePartner(["Vaya.", "¿Por qué estás cansado?"])),
-            narrator=Narrator(voices, self.player),
+            narrator=Narrator(voices, self.player, ports.get("overhearer")),
             vocabulary=ports.get("vocabulary"),
             lexicon=FakeLexicon(),
             journal=self.journal,
@@ -573,3 +580,59 @@ async def test_the_cards_of_mistakes_come_before_a_card_to_say_a_word():
     sitting = await Sitting(MISTAKE, MISTAKE, journal=journal, corrector=corrector).run()
     kinds = [journal.records.cards[card_id].kind for card_id in sitting.turns[1].card_ids]
     assert kinds == [CardKind.CLOZE, CardKind.SAY_IT]
+
+
+class Interrupter:
+    """A Microphone that hears somebody speak as the tutor begins its ``number``th line."""
+
+    def __init__(self, player, number):
+        self.player = player
+        self.number = number
+
+    async def frames(self):
+        for _ in range(self.number):
+            await self.player.started()
+        for frame in frames_of(joined(tone(1.0), silence(2))):
+            yield frame
+        await asyncio.Event().wait()
+
+    async def close(self):
+        pass
+
+
+async def interrupted(number, *turns, heard_seconds=0.0, **ports):
+    """A sitting whose tutor was interrupted in its ``number``th line, the opening counted.
+
+    Every other line sounds to its end.
+    """
+    player = StagedPlayer(held=True)
+    player.heard_seconds = heard_seconds
+    for _ in range(number - 1):
+        player.finish()
+    microphone = HeldMicrophone(Interrupter(player, number))
+    ear = Overhearer(microphone, FakeVoiceDetector(), InterruptingSettings())
+    sitting = Sitting(*turns, player=player, overhearer=ear, **ports)
+    running = asyncio.create_task(sitting.run())
+    await sitting.listener.was_told()
+    for _ in range(20):
+        player.finish()
+    await running
+    await microphone.close()
+    return sitting
+
+
+async def test_the_opening_can_be_interrupted_and_the_first_turn_has_begun_then():
+    sitting = await interrupted(1, RIGHT)
+    assert sitting.listener.begun[0]
+    assert not any(sitting.listener.begun[1:])
+    assert len(sitting.turns) == 1
+
+
+async def test_an_interrupted_turn_holds_only_what_was_said():
+    sitting = await interrupted(3, RIGHT, RIGHT, heard_seconds=0.02 * len("¿Por qué estás"))
+    first, second = sitting.turns
+    assert first.reply == "Vaya. ¿Por qué estás…"
+    assert [line.text for line in first.spoken] == ["Vaya.", "¿Por qué estás…"]
+    assert next(iter(sitting.journal.records.turns.values())).reply == first.reply
+    assert second.number == 2
+    assert [bool(begun) for begun in sitting.listener.begun] == [False, True, False]

@@ -3,12 +3,22 @@ from collections.abc import AsyncIterator, Iterable
 
 import pytest
 
-from tests.fakes import FakeSynthesizer, StagedPlayer
-from tutor.domain.audio import VOICE_RATE_HZ
+from tests.fakes import (
+    FakeMicrophone,
+    FakeSynthesizer,
+    FakeVoiceDetector,
+    StagedPlayer,
+    joined,
+    silence,
+    tone,
+)
+from tutor.domain.audio import VOICE_RATE_HZ, AudioChunk
+from tutor.domain.interrupting import InterruptingSettings
 from tutor.domain.language import Language, Pace, SpokenLine
 from tutor.domain.splicing import trimmed
 from tutor.errors import AudioDeviceError, LanguageModelUnreachableError, SynthesisError
-from tutor.session.speaking import Narrator
+from tutor.session.overhearing import HeldMicrophone, Overhearer
+from tutor.session.speaking import Narration, Narrator
 
 
 def spanish(text: str) -> SpokenLine:
@@ -233,3 +243,51 @@ async def test_a_discarded_narration_is_never_heard() -> None:
 
     assert stage.player.played == []
     assert stage.lines == []
+
+
+class Interrupted(Stage):
+    """A stage on which the learner speaks when ``heard`` is played out."""
+
+    def __init__(self, heard: AudioChunk) -> None:
+        super().__init__(held=True)
+        self.microphone = HeldMicrophone(FakeMicrophone(heard))
+        ear = Overhearer(self.microphone, FakeVoiceDetector(), InterruptingSettings())
+        voices = {Language.SPANISH: self.spanish, Language.ENGLISH: self.english}
+        self.narrator = Narrator(voices, self.player, ear)
+
+    async def narration(self, lines: Iterable[SpokenLine]) -> Narration:
+        narration = await self.narrator.speak(
+            feed(lines), Pace.NORMAL, on_line=self.lines.append, on_problem=self.problems.append
+        )
+        await self.microphone.close()
+        return narration
+
+
+async def test_an_interrupted_tutor_knows_what_it_has_said() -> None:
+    stage = Interrupted(joined(silence(3), tone(5)))
+    lines = [spanish("Uno dos."), spanish("Tres cuatro cinco seis."), spanish("Siete.")]
+    stage.player.heard_seconds = 0.02 * len("Tres cuatro cinco seis.") / 2
+    stage.player.finish()
+
+    narration = await stage.narration(lines)
+
+    assert narration.said == (spanish("Uno dos."), spanish("Tres cuatro…"))
+    assert narration.is_interrupted
+    assert narration.begun
+    assert stage.lines == lines[:2]
+    assert not stage.player.is_paused
+
+
+async def test_a_tutor_interrupted_before_its_first_word_has_said_nothing() -> None:
+    stage = Interrupted(tone(5))
+    narration = await stage.narration([spanish("Uno dos tres.")])
+    assert narration.said == ()
+    assert narration.is_interrupted
+
+
+async def test_a_tutor_nobody_interrupts_has_said_everything() -> None:
+    stage = Interrupted(silence(1))
+    lines = [spanish("Uno."), spanish("Dos.")]
+    stage.player.finish()
+    stage.player.finish()
+    assert await stage.narration(lines) == Narration(tuple(lines))

@@ -22,7 +22,6 @@ from tutor.app.sitting import (
     Sitting,
     Source,
     ears_for,
-    listener_for,
     missing_for,
     sound_for,
     system_clock,
@@ -106,11 +105,10 @@ async def equipped_practice(
     lesson = lesson_shelf(settings).lesson(sitting.lesson_id or DEFAULT_LESSON_ID)
     async with AsyncExitStack() as stack:
         records = stack.enter_context(open_records(settings))
-        sound = sound_for(settings, sitting, emit)
+        sound = sound_for(settings, sitting, emit, lesson.level)
         stack.push_async_callback(sound.close)
-        listener = listener_for(settings, sitting, lesson.level)
-        stack.push_async_callback(listener.close)
-        narrator = Narrator(voices_for(settings, sitting, standing_lines(lesson)), sound)
+        voices = voices_for(settings, sitting, standing_lines(lesson))
+        narrator = Narrator(voices, sound.player, sound.overhearer)
         ears = ears_for(settings, sitting)
         judge = corrector(settings)
 
@@ -121,7 +119,7 @@ async def equipped_practice(
             await read_ahead(models, lesson)
 
         equipment = Equipment(
-            listener=listener,
+            listener=sound.listener,
             transcriber=ears,
             corrector=judge,
             partner=conversation_partner(models),

@@ -19,7 +19,6 @@ from tutor.app.records import Records
 from tutor.app.sitting import (
     Sitting,
     ears_for,
-    listener_for,
     missing_for,
     sound_for,
     system_clock,
@@ -145,14 +144,12 @@ async def _equipped(
         records = stack.enter_context(open_records(settings))
         sound = sound_for(settings, sitting, emit)
         stack.push_async_callback(sound.close)
-        listener = listener_for(settings, sitting)
-        stack.push_async_callback(listener.close)
         yield (
             records,
             ReviewEquipment(
-                listener=listener,
+                listener=sound.listener,
                 transcriber=ears_for(settings, sitting),
-                narrator=Narrator(voices_for(settings, sitting), sound),
+                narrator=Narrator(voices_for(settings, sitting), sound.player),
                 lexicon=lexicon(),
                 spellers=number_spellers(),
                 clock=system_clock(),

@@ -12,8 +12,12 @@ from typing import assert_never
 
 from tutor.app.models import transcriber, turn_judge, voices
 from tutor.app.sound import (
+    half_duplex_microphone,
     hands_free_listener,
+    microphone,
+    overhearer,
     player,
+    prompt_microphone,
     push_to_talk_listener,
     recorded_listener,
     typed_listener,
@@ -28,12 +32,14 @@ from tutor.domain.transcript import Transcript
 from tutor.errors import AudioError
 from tutor.ports import Clock, Listener, Player, Synthesizer, Transcriber
 from tutor.session.events import Problem
+from tutor.session.half_duplex import WatchedPlayer
+from tutor.session.overhearing import Overhearer
 
 __all__ = [
     "Sitting",
+    "Sound",
     "Source",
     "ears_for",
-    "listener_for",
     "missing_for",
     "sound_for",
     "system_clock",
@@ -135,22 +141,55 @@ def missing_for(sitting: Sitting, chosen: ModelChoice, *, converses: bool) -> tu
     return tuple(name for name in chosen.missing if name not in needless)
 
 
-def listener_for(settings: Settings, sitting: Sitting, level: Level = Level.B1) -> Listener:
-    """Where the turns of a learner of this level come from."""
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How the learner and the tutor hear each other."""
+
+    player: Player
+    listener: Listener
+    overhearer: Overhearer | None
+    """None where the tutor cannot be interrupted."""
+
+    async def close(self) -> None:
+        """Let go of the devices and of the keyboard."""
+        try:
+            await self.listener.close()
+        finally:
+            await self.player.close()
+
+
+def sound_for(
+    settings: Settings,
+    sitting: Sitting,
+    emit: Callable[[Problem], None],
+    level: Level = Level.B1,
+) -> Sound:
+    """The player and the listener, who know of each other; raises AudioError.
+
+    The listener waits as one of this ``level`` needs.
+    """
+    speaker = _player_for(settings, sitting, emit)
     match sitting.source:
+        case Source.HANDS_FREE if settings.audio.headphones:
+            open_ear = prompt_microphone(settings)
+            listener = hands_free_listener(settings, open_ear, level, turn_judge(settings))
+            return Sound(speaker, listener, overhearer(open_ear))
         case Source.HANDS_FREE:
-            return hands_free_listener(settings, level, turn_judge(settings))
+            watched = WatchedPlayer(speaker, system_clock())
+            ear = half_duplex_microphone(settings, watched)
+            listener = hands_free_listener(settings, ear, level, turn_judge(settings))
+            return Sound(watched, listener, None)
         case Source.PUSH_TO_TALK:
-            return push_to_talk_listener(settings)
+            return Sound(speaker, push_to_talk_listener(settings, microphone(settings)), None)
         case Source.TYPED:
-            return typed_listener()
+            return Sound(speaker, typed_listener(), None)
         case Source.RECORDED:
-            return recorded_listener(settings, sitting.recordings)
+            return Sound(speaker, recorded_listener(settings, sitting.recordings), None)
         case _:
             assert_never(sitting.source)
 
 
-def sound_for(settings: Settings, sitting: Sitting, emit: Callable[[Problem], None]) -> Player:
+def _player_for(settings: Settings, sitting: Sitting, emit: Callable[[Problem], None]) -> Player:
     """The player; without a speaker a session that needs no microphone goes on in silence."""
     try:
         return player(settings, out=sitting.out, mute=sitting.mute)

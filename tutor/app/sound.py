@@ -6,18 +6,24 @@ from pathlib import Path
 from tutor.config import Settings
 from tutor.domain.audio import AudioChunk
 from tutor.domain.endpointing import EndpointingSettings
-from tutor.domain.sound_device import SoundSystem
-from tutor.errors import AudioError
+from tutor.domain.interrupting import InterruptingSettings
 from tutor.domain.lesson import Level
 from tutor.domain.patience import Patience
+from tutor.domain.sound_device import SoundSystem
+from tutor.errors import AudioError
 from tutor.ports import AudioReader, Listener, Microphone, Player, TurnJudge, VoiceDetector
+from tutor.session.half_duplex import HalfDuplexMicrophone, WatchedPlayer
 from tutor.session.listening import HandsFreeListener
+from tutor.session.overhearing import HeldMicrophone, Overhearer
 
 __all__ = [
     "audio_reader",
+    "half_duplex_microphone",
     "hands_free_listener",
     "microphone",
+    "overhearer",
     "player",
+    "prompt_microphone",
     "push_to_talk_listener",
     "recorded_listener",
     "sound_system",
@@ -25,6 +31,9 @@ __all__ = [
     "voice_detector",
     "wav_bytes",
 ]
+
+_PROMPT_SECONDS = 0.03
+"""About a frame: more would be heard as a tutor that does not listen."""
 
 
 def audio_reader() -> AudioReader:
@@ -62,6 +71,25 @@ def microphone(settings: Settings) -> Microphone:
     return SoundDeviceMicrophone(settings.audio.input)
 
 
+def prompt_microphone(settings: Settings) -> HeldMicrophone:
+    """The configured microphone for an overhearer and a listener, with little delay."""
+    from tutor.adapters.audio.microphone import SoundDeviceMicrophone
+
+    device = SoundDeviceMicrophone(settings.audio.input, latency_seconds=_PROMPT_SECONDS)
+    return HeldMicrophone(device)
+
+
+def overhearer(microphone: HeldMicrophone) -> Overhearer:
+    """What lets the learner talk over the tutor."""
+    return Overhearer(microphone, voice_detector(), InterruptingSettings())
+
+
+def half_duplex_microphone(settings: Settings, player: WatchedPlayer) -> Microphone:
+    """The configured microphone, deaf to what the player has said."""
+    decay_seconds = settings.turn.decay_seconds
+    return HalfDuplexMicrophone(microphone(settings), player, voice_detector(), decay_seconds)
+
+
 def player(settings: Settings, *, out: Path | None = None, mute: bool = False) -> Player:
     """Where the tutor's speech goes: the speaker, the folder ``out``, both or neither.
 
@@ -85,14 +113,11 @@ def player(settings: Settings, *, out: Path | None = None, mute: bool = False) -
 
 
 def hands_free_listener(
-    settings: Settings,
-    level: Level,
-    judge: TurnJudge | None,
-    heard_by: Microphone | None = None,
+    settings: Settings, microphone: Microphone, level: Level, judge: TurnJudge | None
 ) -> HandsFreeListener:
     """The microphone, until the learner has finished, as one of this level pauses."""
     return HandsFreeListener(
-        heard_by or microphone(settings),
+        microphone,
         voice_detector(),
         _endpointing(settings, level),
         judge=judge,
@@ -100,13 +125,13 @@ def hands_free_listener(
     )
 
 
-def push_to_talk_listener(settings: Settings) -> Listener:
-    """The microphone, between two presses of a key."""
+def push_to_talk_listener(settings: Settings, microphone: Microphone) -> Listener:
+    """The microphone, while a key is held or between two presses of it."""
     from tutor.adapters.terminal.talk_key import TerminalTalkKey
     from tutor.session.listening import PushToTalkListener
 
     return PushToTalkListener(
-        microphone(settings), voice_detector(), TerminalTalkKey(), _endpointing(settings)
+        microphone, voice_detector(), TerminalTalkKey(), _endpointing(settings)
     )
 
 

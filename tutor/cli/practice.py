@@ -7,6 +7,7 @@ import typer
 from tutor.cli.shell import Shell
 from tutor.cli.sitting_options import (
     Audio,
+    Headphones,
     InputDevice,
     Minutes,
     Mute,
@@ -38,6 +39,7 @@ def practice(
     text: Text = False,
     audio: Audio = None,
     push_to_talk: PushToTalk = False,
+    headphones: Headphones = None,
     minutes: Minutes = None,
     out: Out = None,
     mute: Mute = False,
@@ -53,7 +55,9 @@ def practice(
     from tutor.app.practice import PracticeSitting
 
     source = chosen_source(text=text, audio=audio, push_to_talk=push_to_talk)
-    settings = shell.settings(audio__input=input_device, audio__output=output_device)
+    settings = shell.settings(
+        audio__input=input_device, audio__output=output_device, audio__headphones=headphones
+    )
     sitting = PracticeSitting(
         lesson_id=lesson,
         source=source,

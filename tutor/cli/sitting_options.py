@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Audio",
+    "Headphones",
     "InputDevice",
     "Minutes",
     "Mute",
@@ -33,7 +34,12 @@ Audio: TypeAlias = Annotated[
     typer.Option("--audio", help="Sound files, each one utterance, instead of a microphone."),
 ]
 PushToTalk: TypeAlias = Annotated[
-    bool, typer.Option("--push-to-talk", help="Space opens and closes the microphone.")
+    bool,
+    typer.Option("--push-to-talk", help="Hold Space to talk, or press it before and after."),
+]
+Headphones: TypeAlias = Annotated[
+    bool | None,
+    typer.Option("--headphones", help="You wear headphones: talk over the tutor if you like."),
 ]
 Minutes: TypeAlias = Annotated[
     float | None, typer.Option("--minutes", min=0, help="Close after this long.")

@@ -54,11 +54,19 @@ class AudioSettings(_Group):
 
     input: str = ""
     output: str = ""
+    headphones: bool = Field(
+        default=False, description="You wear headphones, so you may talk over the tutor."
+    )
 
 
 class TurnSettings(_Group):
-    """When a turn is over."""
+    """When a turn is over, and when the next one may begin."""
 
+    decay_seconds: float = Field(
+        default=0.4,
+        ge=0,
+        description="How long the tutor's last word hangs in the room; more with Bluetooth.",
+    )
     patience_seconds: float = Field(
         default=0.0,
         ge=0,

@@ -71,5 +71,7 @@ class Speech:
     line: SpokenLine
     audio: AudioChunk
     """At ``VOICE_RATE_HZ``."""
+    text: str = ""
+    """What of the line it says."""
     continues: bool = False
     """Whether it is the rest of the line of the speech before."""

@@ -88,7 +88,11 @@ class TalkKey(Protocol):
     """The key that opens and closes the microphone with ``--push-to-talk``."""
 
     async def pressed(self) -> bool:
-        """Wait for the next press; False when there is no more input."""
+        """Wait until the learner wants to talk; False when there is no more input."""
+        ...
+
+    async def released(self) -> bool:
+        """Wait until they have finished; False when there is no more input."""
         ...
 
     async def close(self) -> None:
@@ -200,6 +204,18 @@ class Player(Protocol):
 
         Cancelling stops the sound. Raises AudioDeviceError.
         """
+        ...
+
+    async def pause(self) -> float:
+        """Be silent, at once and in speeches to come, until ``resume``.
+
+        How many seconds of the speech that sounds have been heard; 0 where none does. Pausing
+        again changes nothing.
+        """
+        ...
+
+    async def resume(self, *, again_seconds: float = 0.0) -> None:
+        """Go on where the sound stopped, or so long before; raises AudioDeviceError."""
         ...
 
     async def close(self) -> None:

@@ -1,6 +1,6 @@
 """Hearing the learner: what is speech, when a turn is over, and who listens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from tutor.domain.audio import AudioChunk, Utterance
@@ -49,10 +49,13 @@ class Drafting(Protocol):
 class Listener(Protocol):
     """Whatever the learner's turns come from."""
 
-    async def listen(self, drafting: Drafting | None = None) -> Utterance | str | None:
+    async def listen(
+        self, drafting: Drafting | None = None, *, begun: Sequence[AudioChunk] = ()
+    ) -> Utterance | str | None:
         """The learner's next turn: sound, typed text, or None when there is no more.
 
-        ``drafting`` is told of the pauses in it, where the listener decides by them.
+        ``drafting`` is told of the pauses in it, where the listener decides by them. ``begun`` is
+        what has been heard of it already, in frames.
         """
         ...
 

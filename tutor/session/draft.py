@@ -15,7 +15,7 @@ from tutor.domain.word_answer import WordAnswer
 from tutor.errors import LanguageModelError, TranscriptionError
 from tutor.session.equipment import Equipment
 from tutor.session.replying import reply_sentences
-from tutor.session.speaking import Narration
+from tutor.session.speaking import PreparedNarration
 from tutor.session.word_questions import WordQuestions
 
 __all__ = ["Draft", "Talk"]
@@ -72,7 +72,7 @@ class Draft:
         self._verdict: tuple[SpokenLine, ...] = ()
         self._hearing = asyncio.create_task(self._hear(earlier))
         self._judging = asyncio.create_task(self._judge())
-        self.narration: Narration = equipment.narrator.prepare(
+        self.narration: PreparedNarration = equipment.narrator.prepare(
             self._lines(), talk.pace, in_haste=True
         )
 

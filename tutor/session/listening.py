@@ -98,9 +98,9 @@ class HandsFreeListener:
 
 
 class PushToTalkListener:
-    """Hears what lies between two presses of a key, however long the pauses in it.
+    """Hears what is said while a key is held, or between two presses of it, pauses and all.
 
-    An utterance that reaches ``max_utterance_seconds`` ends without the second press.
+    An utterance that reaches ``max_utterance_seconds`` ends without the key.
     """
 
     def __init__(
@@ -115,17 +115,19 @@ class PushToTalkListener:
         self._key = key
         self._settings = replace(settings, patience_seconds=math.inf)
 
-    async def listen(self, drafting: Drafting | None = None) -> Utterance | None:
+    async def listen(
+        self, drafting: Drafting | None = None, *, begun: Sequence[AudioChunk] = ()
+    ) -> Utterance | None:
         """The next utterance, or None when the key gives no more input; raises AudioError.
 
         Nothing is drafted: only the key says that the learner has finished.
         """
-        del drafting
+        del drafting, begun
         if not await self._key.pressed():
             return None
         recording = Recording(self._detector, self._settings)
         hearing = asyncio.create_task(self._hear(recording))
-        release = asyncio.create_task(self._key.pressed())
+        release = asyncio.create_task(self._key.released())
         try:
             await asyncio.wait({hearing, release}, return_when=asyncio.FIRST_COMPLETED)
             await asyncio.wait({hearing}, timeout=_RELEASE_TAIL_SECONDS)
@@ -174,13 +176,15 @@ class RecordedListener:
             settings, patience_seconds=math.inf, max_utterance_seconds=math.inf
         )
 
-    async def listen(self, drafting: Drafting | None = None) -> Utterance | None:
+    async def listen(
+        self, drafting: Drafting | None = None, *, begun: Sequence[AudioChunk] = ()
+    ) -> Utterance | None:
         """The next file's utterance, named after the file; None after the last.
 
         Nothing is drafted: a file is there as a whole. Raises AudioFileError for a file that
         cannot be read, once: the next call goes on with the file after it.
         """
-        del drafting
+        del drafting, begun
         if not self._paths:
             return None
         path = self._paths.popleft()
@@ -206,9 +210,11 @@ class TypedListener:
     def __init__(self, reader: LineReader) -> None:
         self._reader = reader
 
-    async def listen(self, drafting: Drafting | None = None) -> str | None:
+    async def listen(
+        self, drafting: Drafting | None = None, *, begun: Sequence[AudioChunk] = ()
+    ) -> str | None:
         """The next line that holds more than spaces; None when there is no more."""
-        del drafting
+        del drafting, begun
         while (line := await self._reader.read_line()) is not None:
             if text := line.strip():
                 return text

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import suppress
 
-from tutor.domain.audio import Utterance
+from tutor.domain.audio import AudioChunk, Utterance
 from tutor.domain.conversation import Conversation, Exchange
 from tutor.domain.doubted_words import doubt_counts, doubted_again
 from tutor.domain.language import Language, SpokenLine
@@ -52,6 +52,8 @@ class Practice:
         self._asked_back = False
         self._unusable = 0
         self._right_in_a_row = 0
+        self._begun: Sequence[AudioChunk] = ()
+        """What the learner has begun to say, over the tutor."""
         self._doubted = Counter[str]()
         """How often each word was not understood, in the sessions before too."""
         self._told: set[str] = set()
@@ -96,7 +98,8 @@ class Practice:
         self._emit(Listening())
         getting_ready = asyncio.ensure_future(self._get_ready())
         try:
-            given = await self._with.listener.listen(self._drafter)
+            begun, self._begun = self._begun, ()
+            given = await self._with.listener.listen(self._drafter, begun=begun)
         except AudioFileError as error:
             self._unusable += 1
             self._problem(str(error))
@@ -167,7 +170,10 @@ class Practice:
             self._emit(Speaking(line))
             turn.sounded(line, self._with.clock.monotonic(), is_reply=not draft.is_verdict(line))
 
-        await draft.narration.play(on_line=on_line, on_problem=self._voice_problem)
+        narration = await draft.narration.play(on_line=on_line, on_problem=self._voice_problem)
+        self._begun = narration.begun
+        if narration.is_interrupted:
+            turn.broken_off(narration.said)
 
     def _begin(self, given: Utterance | str, earlier: Draft | None) -> Draft:
         talk = Talk(
@@ -210,12 +216,13 @@ class Practice:
             for line in lines:
                 yield line
 
-        await self._with.narrator.speak(
+        narration = await self._with.narrator.speak(
             each(),
             self._plan.pace,
             on_line=lambda line: self._emit(Speaking(line)),
             on_problem=self._voice_problem,
         )
+        self._begun = narration.begun
 
     def _voice_problem(self, error: SynthesisError) -> None:
         self._problem(str(error))

@@ -3,17 +3,22 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping
 from contextlib import aclosing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeAlias
 
 from tutor.domain.audio import VOICE_RATE_HZ, AudioChunk, Speech
+from tutor.domain.interrupting import said_part
 from tutor.domain.language import Language, Pace, SpokenLine
 from tutor.domain.splicing import silence, spliced
 from tutor.domain.spoken_text import fragments, head_and_rest
 from tutor.errors import SynthesisError
 from tutor.ports import Player, Synthesizer
+from tutor.session.overhearing import Overhearer
 
-__all__ = ["Narration", "Narrator"]
+__all__ = ["Narration", "Narrator", "PreparedNarration"]
+
+_Sounds: TypeAlias = AsyncGenerator[Speech | SynthesisError, None]
 
 _LOOK_AHEAD = 4
 """Parts made before they are played: a short one must not leave a long one unready."""
@@ -25,25 +30,73 @@ _PAUSE_SECONDS = 0.1
 """Between the beginning of a line and the rest of it: as at a comma."""
 
 
+@dataclass(frozen=True, slots=True)
 class Narration:
+    """What has become of the lines that were to be said."""
+
+    said: tuple[SpokenLine, ...]
+    """What was heard, in order; the last one may be only a part of its line."""
+    is_interrupted: bool = False
+    """Whether the learner took the floor before the last line was over."""
+    begun: tuple[AudioChunk, ...] = ()
+    """What the learner had begun to say; the microphone's next frames follow it without a gap."""
+
+
+class PreparedNarration:
     """Lines on their way to being sound; nothing of them is heard before ``play``.
 
-    At most ``_LOOK_AHEAD`` lines are made before they are played.
+    At most ``_LOOK_AHEAD`` parts of them are made before they are played.
     """
 
     def __init__(
-        self,
-        sounds: Callable[[], AsyncGenerator[Speech | SynthesisError, None]],
-        player: Player,
+        self, sounds: Callable[[], _Sounds], player: Player, ear: Overhearer | None
     ) -> None:
         self._player = player
+        self._ear = ear
         self._ready: asyncio.Queue[Speech | SynthesisError | None] = asyncio.Queue()
         self._room = asyncio.Semaphore(_LOOK_AHEAD)
         self._making = asyncio.create_task(self._make(sounds))
 
-    async def _make(
-        self, sounds: Callable[[], AsyncGenerator[Speech | SynthesisError, None]]
-    ) -> None:
+    async def play(
+        self,
+        *,
+        on_line: Callable[[SpokenLine], None],
+        on_problem: Callable[[SynthesisError], None],
+    ) -> Narration:
+        """Say every line in order, and return when the last has sounded, or the learner speaks.
+
+        ``on_line`` is called as each line starts to sound, so its first call is the first
+        audio. A line that its voice fails on is left out and reported to ``on_problem``.
+        An error of the lines is raised once those before it have been said; an error of the
+        player or the microphone (AudioDeviceError) at once. Cancelling stops the voices and the
+        sound.
+        """
+        progress = _Progress(on_line)
+        saying = asyncio.create_task(self._say(progress, on_problem))
+        jobs: set[asyncio.Task[None]] = {saying}
+        if self._ear is not None:
+            jobs.add(asyncio.create_task(self._ear.interrupted(self._player)))
+        try:
+            done, _ = await asyncio.wait(jobs, return_when=asyncio.FIRST_COMPLETED)
+            for job in done:
+                job.result()
+            is_interrupted = saying not in done
+            heard_seconds = await self._player.pause() if is_interrupted else 0.0
+        finally:
+            for job in jobs:
+                job.cancel()
+            await asyncio.gather(*jobs, return_exceptions=True)
+            await self.discard()
+            await self._player.resume()
+        begun = () if self._ear is None else self._ear.begun()
+        return Narration(progress.said(heard_seconds), is_interrupted, begun)
+
+    async def discard(self) -> None:
+        """Make no more of it."""
+        self._making.cancel()
+        await asyncio.gather(self._making, return_exceptions=True)
+
+    async def _make(self, sounds: Callable[[], _Sounds]) -> None:
         try:
             await self._room.acquire()
             async with aclosing(sounds()) as made:
@@ -53,44 +106,32 @@ class Narration:
         finally:
             self._ready.put_nowait(None)
 
-    async def play(
-        self,
-        *,
-        on_line: Callable[[SpokenLine], None],
-        on_problem: Callable[[SynthesisError], None],
+    async def _say(
+        self, progress: "_Progress", on_problem: Callable[[SynthesisError], None]
     ) -> None:
-        """Say every line in order, and return when the last has sounded.
-
-        ``on_line`` is called as each line starts to sound, so its first call is the first
-        audio. A line that its voice fails on is left out and reported to ``on_problem``.
-        An error of the lines is raised once those before it have been said; an error of the
-        player (AudioDeviceError) at once. Cancelling stops the voices and the sound.
-        """
-        try:
-            while (sound := await self._ready.get()) is not None:
-                self._room.release()
-                if isinstance(sound, SynthesisError):
-                    on_problem(sound)
-                elif sound.continues:
-                    await self._player.play(sound, _nothing)
-                else:
-                    await self._player.play(sound, partial(on_line, sound.line))
-            await self._making
-        finally:
-            await self.discard()
-
-    async def discard(self) -> None:
-        """Make no more of it."""
-        self._making.cancel()
-        await asyncio.gather(self._making, return_exceptions=True)
+        while (sound := await self._ready.get()) is not None:
+            self._room.release()
+            if isinstance(sound, SynthesisError):
+                on_problem(sound)
+                continue
+            await self._player.play(sound, partial(progress.begin, sound))
+            progress.end()
+        await self._making
 
 
 class Narrator:
     """Speaks for the tutor: a voice for each language, and the player they share."""
 
-    def __init__(self, voices: Mapping[Language, Synthesizer], player: Player) -> None:
+    def __init__(
+        self,
+        voices: Mapping[Language, Synthesizer],
+        player: Player,
+        overhearer: Overhearer | None = None,
+    ) -> None:
+        """Without an ``overhearer`` the tutor cannot be interrupted."""
         self._voices = voices
         self._player = player
+        self._overhearer = overhearer
 
     def heard_from(self, player: Player) -> "Narrator":
         """The same voices from another player."""
@@ -98,13 +139,14 @@ class Narrator:
 
     def prepare(
         self, lines: AsyncIterable[SpokenLine], pace: Pace, *, in_haste: bool = False
-    ) -> Narration:
+    ) -> PreparedNarration:
         """Begin to make the sound of these lines; whoever asks must play or discard it.
 
         ``in_haste``, the first line is made in two parts where it can be, so that only its
         beginning is waited for.
         """
-        return Narration(partial(self._sounds, lines, pace, in_haste), self._player)
+        sounds = partial(self._sounds, lines, pace, in_haste)
+        return PreparedNarration(sounds, self._player, self._overhearer)
 
     async def speak(
         self,
@@ -113,16 +155,16 @@ class Narrator:
         *,
         on_line: Callable[[SpokenLine], None],
         on_problem: Callable[[SynthesisError], None],
-    ) -> None:
-        """Say every line in order; see Narration.play."""
-        await self.prepare(lines, pace).play(on_line=on_line, on_problem=on_problem)
+    ) -> Narration:
+        """Say every line in order; see PreparedNarration.play."""
+        return await self.prepare(lines, pace).play(on_line=on_line, on_problem=on_problem)
 
     async def _sounds(
         self,
         lines: AsyncIterable[SpokenLine],
         pace: Pace,
         in_haste: bool,  # noqa: FBT001  # private, bound by ``prepare``
-    ) -> AsyncGenerator[Speech | SynthesisError, None]:
+    ) -> _Sounds:
         async for line in lines:
             parts = head_and_rest(line.text) if in_haste else (line.text,)
             in_haste = False
@@ -132,7 +174,7 @@ class Narrator:
                 except SynthesisError as error:
                     yield error
                     break
-                yield _rest_of(line, made.audio) if number else Speech(line, made.audio)
+                yield _part(line, part, made.audio, continues=number > 0)
 
     async def speech(self, line: SpokenLine, pace: Pace) -> Speech:
         """A line as sound, its fragments each in the voice of its language.
@@ -152,11 +194,41 @@ class Narrator:
         return self._voices.get(language) or self._voices[fallback]
 
 
-def _rest_of(line: SpokenLine, audio: AudioChunk) -> Speech:
+def _part(line: SpokenLine, text: str, audio: AudioChunk, *, continues: bool) -> Speech:
+    if not continues:
+        return Speech(line, audio, text)
     pause = silence(_PAUSE_SECONDS, audio.sample_rate_hz)
     whole = AudioChunk(pause.samples + audio.samples, audio.sample_rate_hz)
-    return Speech(line, whole, continues=True)
+    return Speech(line, whole, text, continues=True)
 
 
-def _nothing() -> None:
-    """A line that goes on has begun already."""
+class _Progress:
+    """Which lines have been heard so far."""
+
+    def __init__(self, on_line: Callable[[SpokenLine], None]) -> None:
+        self._on_line = on_line
+        self._heard: list[SpokenLine] = []
+        self._sounding: Speech | None = None
+
+    def begin(self, speech: Speech) -> None:
+        self._sounding = speech
+        if not speech.continues:
+            self._on_line(speech.line)
+
+    def end(self) -> None:
+        if self._sounding is not None:
+            self._note(self._sounding, self._sounding.text)
+        self._sounding = None
+
+    def said(self, heard_seconds: float) -> tuple[SpokenLine, ...]:
+        """What was heard when so much of the part that sounds had been."""
+        if self._sounding is not None:
+            speech, self._sounding = self._sounding, None
+            part = said_part(speech.text, heard_seconds / speech.audio.duration_seconds)
+            if part:
+                self._note(speech, part)
+        return tuple(self._heard)
+
+    def _note(self, speech: Speech, text: str) -> None:
+        before = f"{self._heard.pop().text} " if speech.continues else ""
+        self._heard.append(replace(speech.line, text=before + text))

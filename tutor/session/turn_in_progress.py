@@ -1,6 +1,6 @@
 """One exchange in the making."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -57,6 +57,12 @@ class TurnInProgress:
             self.reply.append(line.text)
         if self.first_audio_at is None:
             self.first_audio_at = now
+
+    def broken_off(self, said: Sequence[SpokenLine]) -> None:
+        """Forget what was to be said and was not heard; ``said`` is as in Narration."""
+        heard = [(whole, part) for whole, part in zip(self.spoken, said, strict=False)]
+        self.reply = [part.text for whole, part in heard if whole.text in self.reply]
+        self.spoken = list(said)
 
     def heard(
         self, session_id: str, lesson_id: str, new_id: Callable[[], str], now: datetime

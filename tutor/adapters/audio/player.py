@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Lock
 from typing import Any
 
 from tutor.adapters.audio.kept_open import KeptOpen
+from tutor.adapters.audio.playback import Playback
 from tutor.adapters.audio.portaudio import (
     Direction,
     device_errors,
@@ -34,6 +36,10 @@ class SoundDevicePlayer:
         self._device_name = device
         self._kept = KeptOpen(lambda: _OutputStream(device))
         self._stall_seconds = stall_seconds
+        self._stream: _OutputStream | None = None
+        """What sounds, or would if it were not paused; None between two speeches."""
+        self._playback: Playback | None = None
+        self._is_paused = False
 
     def check(self) -> None:
         """Raises AudioLibraryError or AudioDeviceError where there is nothing to play on."""
@@ -52,71 +58,68 @@ class SoundDevicePlayer:
         if not samples:
             on_start()
             return
-        playback = _Playback(samples)
+        playback = Playback(samples, stream.device.rate_hz, stream.channels)
+        self._stream, self._playback = stream, playback
         try:
-            await asyncio.to_thread(stream.start, playback)
-            await self._reached(playback.first_heard, 0.0)
-            on_start()
-            await self._reached(playback.last_heard, speech.audio.duration_seconds)
+            if not self._is_paused:
+                await asyncio.to_thread(stream.start, playback)
+            await self._until_over(playback, on_start)
         except TimeoutError as error:
             await self.close()
             raise gone(stream.device, Direction.OUTPUT) from error
         except asyncio.CancelledError:
+            playback.halt()
             stream.silence()
             raise
+        finally:
+            self._stream = self._playback = None
+
+    async def pause(self) -> float:
+        """The device is told to drop what it holds, so that silence does not wait for it."""
+        stream, playback = self._stream, self._playback
+        if not self._is_paused:
+            self._is_paused = True
+            if stream is not None and playback is not None:
+                playback.halt()
+                await asyncio.to_thread(stream.silence)
+        return 0.0 if playback is None else playback.heard_seconds
+
+    async def resume(self, *, again_seconds: float = 0.0) -> None:
+        """Wakes the device where a speech is waiting."""
+        if not self._is_paused:
+            return
+        self._is_paused = False
+        stream, playback = self._stream, self._playback
+        if stream is not None and playback is not None:
+            playback.rewind(again_seconds)
+            await asyncio.to_thread(stream.start, playback)
 
     async def close(self) -> None:
         """Let go of the device."""
         await self._kept.close()
 
-    async def _reached(self, moment: asyncio.Future[float | None], expected_seconds: float) -> None:
-        at = await asyncio.wait_for(moment, expected_seconds + self._stall_seconds)
-        if at is None:
-            raise TimeoutError
-        await asyncio.sleep(at - asyncio.get_running_loop().time())
-
-
-class _Playback:
-    """Samples on their way out, and the moments on the loop's clock that matter.
-
-    A moment of None means that it will not come.
-    """
-
-    def __init__(self, samples: bytes) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._samples = samples
-        self._position = 0
-        self.first_heard: asyncio.Future[float | None] = self._loop.create_future()
-        self.last_heard: asyncio.Future[float | None] = self._loop.create_future()
-
-    def take(self, size: int, *, delay_seconds: float, block_seconds: float) -> bytes:
-        """The next bytes, fewer at the end; on PortAudio's thread.
-
-        The first of them is heard ``delay_seconds`` from now; ``size`` bytes last
-        ``block_seconds``.
-        """
-        piece = self._samples[self._position : self._position + size]
-        now = self._loop.time()
-        if piece and self._position == 0:
-            self._tell(self.first_heard, now + delay_seconds)
-        self._position += len(piece)
-        if piece and self._position == len(self._samples):
-            self._tell(self.last_heard, now + delay_seconds + block_seconds * len(piece) / size)
-        return piece
-
-    def fail(self) -> None:
-        """Say that nothing more will be played; on PortAudio's thread."""
-        self._tell(self.first_heard, None)
-        self._tell(self.last_heard, None)
-
-    def _tell(self, moment: asyncio.Future[float | None], at: float | None) -> None:
-        with suppress(RuntimeError):  # the loop may have been closed meanwhile
-            self._loop.call_soon_threadsafe(_settle, moment, at)
-
-
-def _settle(moment: asyncio.Future[float | None], at: float | None) -> None:
-    if not moment.done():
-        moment.set_result(at)
+    async def _until_over(self, playback: Playback, on_start: Callable[[], None]) -> None:
+        """Raises TimeoutError where the device fails, or does nothing for too long."""
+        has_started = False
+        while True:
+            playback.changed.clear()
+            if playback.has_failed:
+                raise TimeoutError
+            awaited = playback.last_heard_at if has_started else playback.first_heard_at
+            patience = None if self._is_paused else playback.left_seconds + self._stall_seconds
+            if awaited is not None:
+                patience = awaited - asyncio.get_running_loop().time()
+                if patience <= 0:
+                    if has_started:
+                        return
+                    has_started = True
+                    on_start()
+                    continue
+            try:
+                await asyncio.wait_for(playback.changed.wait(), patience)
+            except TimeoutError:
+                if awaited is None:
+                    raise
 
 
 class _OutputStream:
@@ -124,7 +127,9 @@ class _OutputStream:
 
     def __init__(self, device_name: str) -> None:
         self.device = find_device(device_name, Direction.OUTPUT)
-        self._playback: _Playback | None = None
+        self._playback: Playback | None = None
+        self._waking = Lock()
+        """Starting and stopping come from several threads."""
         with device_errors(self.device, Direction.OUTPUT):
             self.channels = usable_channels(self.device, Direction.OUTPUT)
             self._stream = portaudio().RawOutputStream(
@@ -137,17 +142,19 @@ class _OutputStream:
                 finished_callback=self._finish,
             )
 
-    def start(self, playback: _Playback) -> None:
+    def start(self, playback: Playback) -> None:
         """Begin with this playback, waking the device where it was stopped."""
-        self._playback = playback
-        with device_errors(self.device, Direction.OUTPUT):
+        with self._waking, device_errors(self.device, Direction.OUTPUT):
+            if playback.is_halted:  # given up or paused since
+                return
+            self._playback = playback
             if self._stream.stopped:
                 self._stream.start()
 
     def silence(self) -> None:
         """Stop the sound at once, with what the device holds already."""
-        self._playback = None
-        with suppress(portaudio().PortAudioError):
+        with self._waking, suppress(portaudio().PortAudioError):
+            self._playback = None
             self._stream.abort()
 
     def close(self) -> None:
@@ -156,15 +163,12 @@ class _OutputStream:
         with suppress(portaudio().PortAudioError):
             self._stream.close()
 
-    def _fill(self, block: Any, frames: int, time: Any, _status: object) -> None:  # noqa: ANN401  # cffi
+    def _fill(self, block: Any, _frames: int, time: Any, _status: object) -> None:  # noqa: ANN401  # cffi
         size = len(block)
         piece = b""
         if (playback := self._playback) is not None:
-            piece = playback.take(
-                size,
-                delay_seconds=min(max(0.0, time.outputBufferDacTime - time.currentTime), 1.0),
-                block_seconds=frames / self.device.rate_hz,
-            )
+            delay = min(max(0.0, time.outputBufferDacTime - time.currentTime), 1.0)
+            piece = playback.take(size, delay_seconds=delay)
         block[: len(piece)] = piece
         block[len(piece) :] = bytes(size - len(piece))
 

@@ -15,5 +15,12 @@ class SilentPlayer:
         del speech
         on_start()
 
+    async def pause(self) -> float:
+        """Nothing sounds."""
+        return 0.0
+
+    async def resume(self, *, again_seconds: float = 0.0) -> None:
+        """Nothing was to sound."""
+
     async def close(self) -> None:
         """Nothing is held."""

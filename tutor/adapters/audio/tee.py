@@ -20,6 +20,14 @@ class TeePlayer:
         await self._keeper.play(speech, lambda: None)
         await self._speaker.play(speech, on_start)
 
+    async def pause(self) -> float:
+        """Only the speaker's: what is kept is kept whole."""
+        return await self._speaker.pause()
+
+    async def resume(self, *, again_seconds: float = 0.0) -> None:
+        """Only the speaker."""
+        await self._speaker.resume(again_seconds=again_seconds)
+
     async def close(self) -> None:
         """Close both."""
         try:

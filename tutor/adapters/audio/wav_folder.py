@@ -29,6 +29,13 @@ class WavFolderPlayer:
         on_start()
         await asyncio.to_thread(self._write, speech)
 
+    async def pause(self) -> float:
+        """Nothing sounds; a file is always written whole."""
+        return 0.0
+
+    async def resume(self, *, again_seconds: float = 0.0) -> None:
+        """Nothing was to sound."""
+
     async def close(self) -> None:
         """Nothing is held."""
 
