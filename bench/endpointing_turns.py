@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from endpointing_sounds import Sound
+
 from tutor.domain.audio import SPEECH_RATE_HZ, AudioChunk, Utterance
 from tutor.domain.endpointing import (
     NOTHING_KNOWN,
@@ -24,7 +25,7 @@ FRAME_SECONDS = FRAME_BYTES / 2 / SPEECH_RATE_HZ
 _DRAFT_SECONDS = 0.224
 """The first whole frame at or after ``EndpointingSettings.draft_seconds``."""
 _JUDGE_TAKES_SECONDS, _WORDS_TAKE_SECONDS = 0.06, 0.4
-"""From the draft on, on two cores: smart-turn 0.06 s; Whisper base 0.3 s for a prompt, and a margin."""
+"""From the draft on, on two cores: smart-turn 0.06 s; Whisper base 0.3 s, and a margin."""
 _WORDS_FROM_SECONDS = 0.6
 """No rule here waits for words in a shorter pause: they would come after it."""
 

@@ -1,8 +1,8 @@
 """Looks for weights of the endpointing decision on the tuning half of what was heard.
 
 ``python bench/endpointing.py --half tuning --facts FILE`` hears it, this reads the file: a random
-walk over the weights towards the fewest turns cut off and the least delay, beside fixed silences. It
-prints the weights, which were rounded by hand into ``tutor/domain/endpointing.py`` (the judge, both
+walk over the weights towards the fewest turns cut off and the least delay, beside fixed silences.
+It prints the weights, which were rounded by hand into ``tutor/domain/endpointing.py`` (the judge, both
 shares) and ``tutor/domain/unfinished.py`` (the marks), and what they give, also on the judging half
 where the file holds it.
 """
@@ -34,6 +34,9 @@ _IMPORTANCE = (0.5, 1.0, 1.0, 1.0)
 _GOOD_ENOUGH = 0.3
 _START = (0.6, 1.5, 0.6, 0.8, 0.0, 0.9, 0.9)
 _STEPS = np.array([0.15, 0.4, 0.15, 0.25, 0.3, 0.2, 0.2])
+_LOWEST = np.array([0.0, -9.0, 0.0, 0.0, -9.0, 0.2, 0.2])
+_HIGHEST = np.array([9.0, 9.0, 9.0, 9.0, 9.0, 2.5, 2.0])
+_HALF = 0.5
 _NAMES = ("judge", "judge neutral", "word", "mark", "words neutral", "log least", "log most")
 
 
@@ -102,7 +105,9 @@ def _reached(pauses: Pauses, weights: Sequence[float], patience: float) -> Vecto
 
     early, late = needed(heard), needed(heard + read)
     reached = np.where(
-        early < _WORDED_SECONDS, np.maximum(early, _JUDGED_SECONDS), np.maximum(late, _WORDED_SECONDS)
+        early < _WORDED_SECONDS,
+        np.maximum(early, _JUDGED_SECONDS),
+        np.maximum(late, _WORDED_SECONDS),
     )
     if patience < _JUDGED_SECONDS:
         reached = np.full_like(reached, patience)
@@ -148,8 +153,8 @@ def _walk(pauses: Pauses, steps: int) -> Vector:
     for _ in range(steps):
         size = len(_STEPS)
         step = _STEPS * chance.choice([0.3, 1, 2]) * chance.normal(size=size)
-        tried = best + step * (chance.random(size) < 0.5)
-        if min(tried[[0, 2, 3]]) >= 0 and 0.2 < tried[5] < 2.5 and 0.2 < tried[6] < 2:
+        tried = best + step * (chance.random(size) < _HALF)
+        if np.all(tried >= _LOWEST) and np.all(tried <= _HIGHEST):
             bad = badness(tried)
             if bad < least:
                 best, least = tried, bad

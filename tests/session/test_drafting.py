@@ -89,7 +89,7 @@ async def test_without_anything_known_patience_decides():
 
 
 async def test_words_that_want_more_are_waited_for():
-    assert await waited(FakeDrafting(OPEN), pause=1.5) [0] == near(3.5)
+    assert (await waited(FakeDrafting(OPEN), pause=1.5))[0] == near(3.5)
 
 
 async def test_words_that_can_stand_alone_end_the_turn_sooner():
@@ -113,7 +113,9 @@ async def test_a_voice_that_sounds_incomplete_is_waited_for():
 
 
 async def test_a_judge_that_fails_is_only_missed():
-    judge = FakeTurnJudge(problem=ModelDamagedError("The model is damaged. Run: tutor models fetch"))
+    judge = FakeTurnJudge(
+        problem=ModelDamagedError("The model is damaged. Run: tutor models fetch")
+    )
     assert await waited(pause=0.8, judge=judge) == (near(2.8), near(1.0))
 
 
@@ -182,9 +184,7 @@ async def test_a_turn_may_be_over_in_the_frames_heard_before():
 
 async def test_giving_up_in_a_pause_leaves_no_task_behind():
     microphone = FakeMicrophone(joined(tone(1), silence(0.5)))
-    hearing = HandsFreeListener(
-        microphone, FakeVoiceDetector(), SETTINGS, judge=FakeTurnJudge()
-    )
+    hearing = HandsFreeListener(microphone, FakeVoiceDetector(), SETTINGS, judge=FakeTurnJudge())
     listening = asyncio.create_task(hearing.listen())
     await microphone.played_out.wait()
     listening.cancel()

@@ -6,10 +6,10 @@ from pathlib import Path
 from tutor.config import Settings
 from tutor.domain.audio import AudioChunk
 from tutor.domain.endpointing import EndpointingSettings
-from tutor.domain.sound_device import SoundSystem
-from tutor.errors import AudioError
 from tutor.domain.lesson import Level
 from tutor.domain.patience import Patience
+from tutor.domain.sound_device import SoundSystem
+from tutor.errors import AudioError
 from tutor.ports import AudioReader, Listener, Microphone, Player, TurnJudge, VoiceDetector
 from tutor.session.listening import HandsFreeListener
 

@@ -31,7 +31,9 @@ _FILLERS = frozenset(
     "eh em ehm mm mmm hm hmm um uh uhm ah este esto pues bueno digamos entonces".split()
 )
 _FILLER_PHRASES = ("o sea", "a ver", "es decir", "cómo se dice", "como se dice", "no sé cómo")
-_WHOLE = frozenset("no sí nada nadie todo todos nunca siempre también tampoco yo tú él ella".split())
+_WHOLE = frozenset(
+    "no sí nada nadie todo todos nunca siempre también tampoco yo tú él ella".split()
+)
 """Whole answers, alone or after a word or two: *yo no*, *creo que sí*, *¿y tú?*."""
 _FEW = 3
 _LEADING_TO_PRONOUN = frozenset("y con de para por que como a sin entre".split())
