@@ -1,8 +1,8 @@
 """When a turn is taken to be over: a fixed silence beside what the program does.
 
 The speech is human: Debian's ``asterisk-core-sounds-es-g722`` (Mexican Spanish, CC BY-SA 3.0),
-those prompts whose written words are a whole sentence, or the WAV files of ``--recordings`` (with the
-words beside them in ``.txt``, which are only shown). Each is heard twice: as it is, and with one
+those prompts whose written words are a whole sentence, or the WAV files of ``--recordings``.
+Each is heard twice: as it is, and with one
 pause of 0.4 to 2.5 s between two words, drawn with a fixed seed and filled with the recording's own
 quietest moment. Where words begin and end is what the transcriber heard.
 

@@ -2,9 +2,8 @@
 
 ``python bench/endpointing.py --half tuning --facts FILE`` hears it, this reads the file: a random
 walk over the weights towards the fewest turns cut off and the least delay, beside fixed silences.
-It prints the weights, which were rounded by hand into ``tutor/domain/endpointing.py`` (the judge, both
-shares) and ``tutor/domain/unfinished.py`` (the marks), and what they give, also on the judging half
-where the file holds it.
+It prints the weights, rounded by hand into ``tutor/domain/endpointing.py`` (the judge, both shares)
+and ``tutor/domain/unfinished.py`` (word and mark), and what they give, on the judging half too.
 """
 
 import argparse
@@ -125,7 +124,7 @@ def _point(pauses: Pauses, weights: Sequence[float], patience: float) -> tuple[f
 
 
 def _shares(pauses: Pauses, weights: Sequence[float]) -> list[tuple[float, float]]:
-    """For each fixed silence: our cut-offs at its delay and our delay at its cut-offs, as shares."""
+    """For each fixed silence: our cut-offs at its delay, our delay at its cut-offs; as shares."""
     ours = [_point(pauses, weights, float(patience)) for patience in np.geomspace(0.2, 4, 28)]
     by_delay = sorted((delay, cut) for cut, delay in ours)
     by_cut = sorted(ours)

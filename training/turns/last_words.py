@@ -91,7 +91,7 @@ def _by_word(
 def _module(by_word: Mapping[str, float], by_ending: Mapping[str, float]) -> str:
     return (
         '"""How much a word sounds like the last one; made by training/turns/last_words.py."""\n\n'
-        '__all__ = ["LAST_WORD_ODDS", "LAST_LETTERS_ODDS"]\n\n'
+        '__all__ = ["LAST_LETTERS_ODDS", "LAST_WORD_ODDS"]\n\n'
         f"{_table('_WORDS', by_word)}\n"
         f"{_table('_ENDINGS', by_ending)}\n"
         "LAST_WORD_ODDS = {w: odds for odds, words in _WORDS.items() for w in words.split()}\n"

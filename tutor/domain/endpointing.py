@@ -74,14 +74,14 @@ class Evidence:
 
 NOTHING_KNOWN = Evidence()
 
-LEAST_SHARE = 0.22
+LEAST_SHARE = 0.17
 """Of patience, where they have surely finished."""
-_MOST_SHARE = 6.7
+_MOST_SHARE = 6.0
 """Of patience, where they will surely speak on."""
 LONGEST_SECONDS = 3.0
 """Most pauses are shorter than this, however much is to come."""
-_JUDGE_NEUTRAL = 0.3
-"""The log odds at which smart-turn knows nothing; it and the words have been given equal weight."""
+_JUDGE_WEIGHT, _JUDGE_NEUTRAL = 0.7, 0.75
+"""Beside the words' weight of 1; and the log odds of smart-turn that say nothing."""
 _LEAST_PROBABILITY = 0.02
 """Nothing is surer than this."""
 
@@ -94,7 +94,7 @@ def needed_silence(evidence: Evidence, patience_seconds: float) -> float:
     """
     odds = 0.0
     if evidence.completeness is not None:
-        odds += _JUDGE_NEUTRAL - _log_odds(evidence.completeness)
+        odds += _JUDGE_WEIGHT * (_JUDGE_NEUTRAL - _log_odds(evidence.completeness))
     if evidence.unfinished is not None:
         odds += _log_odds(evidence.unfinished)
     lean = math.tanh(odds / 2)

@@ -1,6 +1,6 @@
 """How much a word sounds like the last one; made by training/turns/last_words.py."""
 
-__all__ = ["LAST_WORD_ODDS", "LAST_LETTERS_ODDS"]
+__all__ = ["LAST_LETTERS_ODDS", "LAST_WORD_ODDS"]
 
 _WORDS = {
     -4.0: ("a con del el es está la los me mis muy para pero por porque que se su tiene un una y"),

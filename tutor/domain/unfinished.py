@@ -39,8 +39,9 @@ _FEW = 3
 _LEADING_TO_PRONOUN = frozenset("y con de para por que como a sin entre".split())
 _ODDS_OF_ANSWER = 1.5
 _ODDS_OF_SUBJECT = -3.0
-_MARKS = (("...", -2.0), (".", 0.4), ("?", 5.0), ("!", 0.4))
-_ODDS_WITHOUT_MARK = -1.4
+_WORD_WEIGHT = 0.8
+_MARKS = (("...", -3.2), (".", 0.4), ("?", 5.0), ("!", 0.4))
+_ODDS_WITHOUT_MARK = -3.2
 """Whisper puts a full stop behind nearly every whole sentence, and behind a third of the others."""
 _MOST = 9.0
 
@@ -54,7 +55,7 @@ def unfinished(text: str) -> float:
     words = words_of(text)
     if not words:
         return 0.5
-    odds = odds_of_end(words) + _odds_of_mark(text)
+    odds = _WORD_WEIGHT * odds_of_end(words) + _odds_of_mark(text)
     return 1 / (1 + math.exp(max(-_MOST, min(_MOST, odds))))
 
 
