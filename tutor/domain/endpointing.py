@@ -99,7 +99,7 @@ def needed_silence(evidence: Evidence, patience_seconds: float) -> float:
         odds += _log_odds(evidence.unfinished)
     lean = math.tanh(odds / 2)
     """From -1, they have finished, to 1, they will speak on."""
-    share = LEAST_SHARE**-lean if lean < 0 else _MOST_SHARE**lean
+    share = math.pow(LEAST_SHARE, -lean) if lean < 0 else math.pow(_MOST_SHARE, lean)
     return min(patience_seconds * share, max(patience_seconds, LONGEST_SECONDS))
 
 
