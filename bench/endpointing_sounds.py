@@ -4,6 +4,7 @@ import random
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -47,10 +48,7 @@ def paused(name: str, audio: AudioChunk, words: Sequence[Word], seed: int) -> So
 
     ``words`` carry the times at which the transcriber heard them in ``audio``.
     """
-    places = [
-        (before.end_seconds + after.start_seconds) / 2
-        for before, after in zip(words, words[1:], strict=False)
-    ]
+    places = [(before.end_seconds + after.start_seconds) / 2 for before, after in pairwise(words)]
     if not places:
         return None
     chance = random.Random(f"{name} {seed}")  # noqa: S311 - a draw that can be repeated
@@ -73,7 +71,9 @@ def _loudness(samples: Samples, seconds: float) -> npt.NDArray[np.float64]:
     sums = np.concatenate(([0.0], np.cumsum(samples.astype(np.float64) ** 2)))
     starts = np.arange(0, max(1, samples.size - width + 1), step)
     ends = np.minimum(starts + width, samples.size)
-    means: npt.NDArray[np.float64] = np.sqrt((sums[ends] - sums[starts]) / np.maximum(1, ends - starts))
+    means: npt.NDArray[np.float64] = np.sqrt(
+        (sums[ends] - sums[starts]) / np.maximum(1, ends - starts)
+    )
     return means
 
 

@@ -2,19 +2,30 @@
 
 import asyncio
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from endpointing_sounds import Sound
 
 from tutor.domain.audio import SPEECH_RATE_HZ, AudioChunk, Utterance
-from tutor.domain.endpointing import Endpoint, EndpointingSettings
+from tutor.domain.endpointing import (
+    NOTHING_KNOWN,
+    Endpoint,
+    Endpointer,
+    EndpointingSettings,
+    Evidence,
+)
+from tutor.domain.unfinished import unfinished
 from tutor.ports import Transcriber, TurnJudge, VoiceDetector
 from tutor.session.recording import FRAME_BYTES, Recording
 
-__all__ = ["Ears", "HeardTurn", "Pause", "heard_turn"]
+__all__ = ["Ears", "HeardTurn", "Pause", "heard_turn", "outcome"]
 
 FRAME_SECONDS = FRAME_BYTES / 2 / SPEECH_RATE_HZ
+_DRAFT_SECONDS = 0.224
+"""The first whole frame at or after ``EndpointingSettings.draft_seconds``."""
+_JUDGE_TAKES_SECONDS, _WORDS_TAKE_SECONDS = 0.06, 0.4
+"""From the draft on, on two cores: smart-turn 0.06 s; Whisper base 0.3 s, and a margin."""
 _WORDS_FROM_SECONDS = 0.6
 """No rule here waits for words in a shorter pause: they would come after it."""
 
@@ -81,3 +92,37 @@ async def _heard_pause(ears: Ears, marks: str, number: int, utterance: Utterance
 def _frames(audio: AudioChunk) -> Iterator[AudioChunk]:
     for start in range(0, len(audio.samples) - FRAME_BYTES + 1, FRAME_BYTES):
         yield AudioChunk(audio.samples[start : start + FRAME_BYTES], SPEECH_RATE_HZ)
+
+
+def outcome(turn: HeardTurn, patience_seconds: float, *, fixed: bool) -> float | None:
+    """How long after the last speech the turn was taken to be over; None where it was cut off.
+
+    ``fixed`` leaves what is known about the pauses out.
+    """
+    endpointer = Endpointer(
+        EndpointingSettings(
+            patience_seconds=patience_seconds,
+            max_utterance_seconds=math.inf,
+            min_speech_seconds=0.0,
+        )
+    )
+    pauses = () if fixed else turn.pauses
+    for number, mark in enumerate(turn.is_speech):
+        evidence = _known(pauses, number)
+        if endpointer.feed(FRAME_SECONDS, is_speech=mark == "s", evidence=evidence).is_over:
+            is_cut_off = "s" in turn.is_speech[number:]
+            return None if is_cut_off else endpointer.silent_seconds
+    raise ValueError(f"{turn.name} ends before the rule has decided")
+
+
+def _known(pauses: Sequence[Pause], number: int) -> Evidence:
+    """What has been found out before a frame about the pause it is in."""
+    for pause in pauses:
+        if pause.start_frame <= number < pause.start_frame + pause.frames:
+            lasted = (number - pause.start_frame) * FRAME_SECONDS - _DRAFT_SECONDS
+            knows_words = pause.text is not None and lasted >= _WORDS_TAKE_SECONDS
+            return Evidence(
+                completeness=pause.completeness if lasted >= _JUDGE_TAKES_SECONDS else None,
+                unfinished=unfinished(pause.text or "") if knows_words else None,
+            )
+    return NOTHING_KNOWN

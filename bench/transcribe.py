@@ -33,7 +33,7 @@ from tutor.app import audio_reader, model_store, transcriber
 from tutor.config import load_settings
 from tutor.domain.audio import SPEECH_RATE_HZ, Utterance
 
-__all__ = ["main"]
+__all__ = ["Prompt", "human_prompts", "main"]
 
 _PACKAGES = ("asterisk-core-sounds-es", "asterisk-core-sounds-es-g722")
 _SOUNDS = "usr/share/asterisk/sounds/es_MX_f_Allison"
@@ -158,11 +158,15 @@ def normalised(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", lowered).split())
 
 
+def human_prompts(folder: Path) -> Iterator[Prompt]:
+    """Every recording with words, fetched into ``folder`` on the first run."""
+    return _all_prompts(_unpacked(folder), folder / "wav")
+
+
 def _prompts(folder: Path, limit: int) -> list[Prompt]:
-    root = _unpacked(folder)
     prompts = [
         prompt
-        for prompt in _all_prompts(root, folder / "wav")
+        for prompt in human_prompts(folder)
         if _SHORTEST_SECONDS <= prompt.seconds <= _LONGEST_SECONDS
     ]
     return prompts[:: max(1, len(prompts) // limit)][:limit] if limit else prompts

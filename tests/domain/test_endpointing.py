@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.domain.endpointing import (
-    SPREAD,
+    LEAST_SHARE,
+    LONGEST_SECONDS,
     Endpoint,
     Endpointer,
     EndpointingSettings,
@@ -62,8 +63,8 @@ def test_who_sounds_finished_is_not_waited_for_as_long():
 
 
 def test_who_sounds_unfinished_is_waited_for_longer():
-    assert feed(spoken(0.5), 1.6, is_speech=False, evidence=OPEN) is Endpoint.LINGERING
-    assert feed(spoken(0.5), 3.0, is_speech=False, evidence=OPEN) is Endpoint.REACHED
+    assert feed(spoken(0.5), 2.5, is_speech=False, evidence=OPEN) is Endpoint.LINGERING
+    assert feed(spoken(0.5), 3.1, is_speech=False, evidence=OPEN) is Endpoint.REACHED
 
 
 def test_what_is_known_may_come_in_the_middle_of_a_pause():
@@ -88,7 +89,7 @@ def test_without_anything_known_patience_is_the_silence_that_is_needed(patience)
 @given(perhaps, perhaps, patiences)
 def test_the_wait_is_bounded_whatever_is_known(completeness, unfinished, patience):
     needed = needed_silence(Evidence(completeness, unfinished), patience)
-    assert patience / SPREAD - 1e-9 <= needed <= patience * SPREAD + 1e-9
+    assert LEAST_SHARE * patience - 1e-9 <= needed <= max(patience, LONGEST_SECONDS)
 
 
 @given(perhaps, shares, shares, patiences)

@@ -43,10 +43,10 @@ def test_these_want_more_words(words):
         "Sí.",
         "Creo que no.",
         "Yo también.",
-        "Me gusta mucho la música",
+        "Me gusta mucho la música.",
         "¿Qué es?",
-        "Hoy estoy muy cansada",
-        "Para mí",
+        "Hoy estoy muy cansada.",
+        "Para mí.",
         "Es para ella.",
     ],
 )

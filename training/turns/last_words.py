@@ -91,12 +91,14 @@ def _by_word(
 def _module(by_word: Mapping[str, float], by_ending: Mapping[str, float]) -> str:
     return (
         '"""How much a word sounds like the last one; made by training/turns/last_words.py."""\n\n'
-        '__all__ = ["LAST_WORD_ODDS", "LAST_LETTERS_ODDS"]\n\n'
+        '__all__ = ["LAST_LETTERS_ODDS", "LAST_WORD_ODDS"]\n\n'
         f"{_table('_WORDS', by_word)}\n"
         f"{_table('_ENDINGS', by_ending)}\n"
-        "LAST_WORD_ODDS = {word: odds for odds, words in _WORDS for word in words.split()}\n"
-        '"""Log odds that a word is the last of its sentence, where they are not its ending\'s."""\n\n'
-        "LAST_LETTERS_ODDS = {letters: odds for odds, words in _ENDINGS for letters in words.split()}\n"
+        "LAST_WORD_ODDS = {w: odds for odds, words in _WORDS.items() for w in words.split()}\n"
+        '"""Log odds that a word ends its sentence, where they are not those of its ending."""\n\n'
+        "LAST_LETTERS_ODDS = {\n"
+        "    end: odds for odds, words in _ENDINGS.items() for end in words.split()\n"
+        "}\n"
         '"""The same by the last two letters."""\n'
     )
 
@@ -106,17 +108,16 @@ def _table(name: str, odds: Mapping[str, float]) -> str:
     for word, value in sorted(odds.items()):
         bounded = max(-_STRONGEST, min(_STRONGEST, value))
         grouped.setdefault(round(_STEPS * bounded) / _STEPS + 0.0, []).append(word)
-    lines = [f"{name} = ("]
+    lines = [f"{name} = {{"]
     for value, words in sorted(grouped.items()):
-        wrapped = textwrap.wrap(" ".join(words), 88)
+        wrapped = textwrap.wrap(" ".join(words), 84)
         lines += [
-            "    (",
-            f"        {value},",
+            f"    {value}: (",
             *(f'        "{line} "' for line in wrapped[:-1]),
-            f'        "{wrapped[-1]}",',
+            f'        "{wrapped[-1]}"',
             "    ),",
         ]
-    return "\n".join([*lines, ")", ""])
+    return "\n".join([*lines, "}", ""])
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ class TurnSettings(_Group):
     patience_seconds: float = Field(
         default=0.0,
         ge=0,
-        description="Silence that ends a turn when in doubt; 0: by level, learned from your pauses.",
+        description="Silence that ends a turn in doubt; 0: by level, learned from pauses.",
     )
     max_utterance_seconds: float = Field(default=60.0, gt=0)
 

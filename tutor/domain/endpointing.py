@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 __all__ = [
+    "LEAST_SHARE",
+    "LONGEST_SECONDS",
     "NOTHING_KNOWN",
-    "SPREAD",
     "Endpoint",
     "Endpointer",
     "EndpointingSettings",
@@ -73,26 +74,33 @@ class Evidence:
 
 NOTHING_KNOWN = Evidence()
 
-SPREAD = 2.4
-"""How much what is known can lengthen or shorten a wait."""
-_JUDGE_WEIGHT, _JUDGE_NEUTRAL = 0.6, 1.5
-_WORDS_WEIGHT, _WORDS_NEUTRAL = 1.0, 0.0
+LEAST_SHARE = 0.17
+"""Of patience, where they have surely finished."""
+_MOST_SHARE = 6.0
+"""Of patience, where they will surely speak on."""
+LONGEST_SECONDS = 3.0
+"""Most pauses are shorter than this, however much is to come."""
+_JUDGE_WEIGHT, _JUDGE_NEUTRAL = 0.7, 0.75
+"""Beside the words' weight of 1; and the log odds of smart-turn that say nothing."""
 _LEAST_PROBABILITY = 0.02
 """Nothing is surer than this."""
 
 
 def needed_silence(evidence: Evidence, patience_seconds: float) -> float:
-    """How long a silence ends the utterance: patience, less where they sound finished, or more.
+    """How long a silence ends the utterance: patience, or less, or more, by what is known.
 
-    Between ``patience_seconds / SPREAD`` and ``patience_seconds * SPREAD``.
+    At least ``LEAST_SHARE`` of patience; at most ``LONGEST_SECONDS``, or patience where that is
+    longer. What speaks more for words to come never makes it shorter.
     """
     odds = 0.0
     if evidence.completeness is not None:
         odds += _JUDGE_WEIGHT * (_JUDGE_NEUTRAL - _log_odds(evidence.completeness))
     if evidence.unfinished is not None:
-        odds += _WORDS_WEIGHT * (_log_odds(evidence.unfinished) - _WORDS_NEUTRAL)
-    doubt = 1 / (1 + math.exp(-odds))
-    return patience_seconds * float(SPREAD ** (2 * doubt - 1))
+        odds += _log_odds(evidence.unfinished)
+    lean = math.tanh(odds / 2)
+    """From -1, they have finished, to 1, they will speak on."""
+    share = math.pow(LEAST_SHARE, -lean) if lean < 0 else math.pow(_MOST_SHARE, lean)
+    return min(patience_seconds * share, max(patience_seconds, LONGEST_SECONDS))
 
 
 def _log_odds(probability: float) -> float:
