@@ -121,10 +121,7 @@ class Listener(Protocol):
     """Whatever the learner's turns come from."""
 
     async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | str | None:
-        """The learner's next turn: sound, typed text, or None when there is no more.
-
-        ``begun`` is what has been heard of it already, in frames.
-        """
+        """The learner's next turn, ``begun`` being what was heard of it; None after the last."""
         ...
 
     async def close(self) -> None:
@@ -229,8 +226,7 @@ class Player(Protocol):
     async def pause(self) -> float:
         """Be silent, at once and in speeches to come, until ``resume``.
 
-        How many seconds of the speech that sounds have been heard; 0 where none does. Pausing
-        again changes nothing.
+        How many seconds of the speech have been heard, also when paused already; 0 without one.
         """
         ...
 
