@@ -19,7 +19,15 @@ from tutor.domain.language import Language, Pace
 from tutor.domain.transcript import Segment, Transcript, Word
 from tutor.ports import Synthesizer, Transcriber
 
-__all__ = ["VOICES", "Ears", "gold_sentences", "right_sentences", "wrong_sentences"]
+__all__ = [
+    "VOICES",
+    "Ears",
+    "gold_sentences",
+    "right_sentences",
+    "said_aloud",
+    "speaking_spanish",
+    "wrong_sentences",
+]
 
 VOICES = ("em_alex", "ef_dora", "af_heart")
 """The last is an English speaker's, who is given Spanish phonemes: that is the accent."""
@@ -66,15 +74,20 @@ class Ears:
 
     async def _listen(self, text: str, voice: str) -> Transcript:
         if voice not in self._voices:
-            self._voices[voice] = _speaking_spanish(self._settings, voice)
-        sound = await self._voices[voice].synthesize(text, Pace.NORMAL)
-        samples = resampled(sound.samples, from_hz=VOICE_RATE_HZ, to_hz=SPEECH_RATE_HZ, channels=1)
-        audio = AudioChunk(samples, SPEECH_RATE_HZ)
+            self._voices[voice] = speaking_spanish(self._settings, voice)
+        audio = await said_aloud(self._voices[voice], text)
         self._transcriber = self._transcriber or app.transcriber(self._settings)
         return await self._transcriber.transcribe(Utterance(audio, audio.duration_seconds, 0.0))
 
 
-def _speaking_spanish(settings: Settings, name: str) -> Synthesizer:
+async def said_aloud(voice: Synthesizer, text: str) -> AudioChunk:
+    """A sentence as a microphone hears it, at ``SPEECH_RATE_HZ``."""
+    sound = await voice.synthesize(text, Pace.NORMAL)
+    samples = resampled(sound.samples, from_hz=VOICE_RATE_HZ, to_hz=SPEECH_RATE_HZ, channels=1)
+    return AudioChunk(samples, SPEECH_RATE_HZ)
+
+
+def speaking_spanish(settings: Settings, name: str) -> Synthesizer:
     """A voice that reads Spanish, wherever it is from."""
     store = app.model_store(settings)
     voice = replace(store.model(name), languages=(Language.SPANISH,))

@@ -41,18 +41,20 @@ from tutor.errors import (
     LanguageModelAnswerError,
     LanguageModelError,
     LessonError,
+    ModelError,
     ModelMissingError,
     SynthesisError,
     TranscriptionError,
     TutorError,
 )
-from tutor.ports import Lexicon
+from tutor.ports import Drafting, Lexicon
 
 __all__ = [
     "FakeAudioReader",
     "FakeChatModel",
     "FakeClock",
     "FakeCorrector",
+    "FakeDrafting",
     "FakeLessonShelf",
     "FakeLexicon",
     "FakeLineReader",
@@ -65,6 +67,7 @@ __all__ = [
     "FakeSynthesizer",
     "FakeTalkKey",
     "FakeTranscriber",
+    "FakeTurnJudge",
     "FakeVocabulary",
     "FakeVoiceDetector",
     "InMemoryDeck",
@@ -194,6 +197,11 @@ class FakePartner:
         if self._failure is not None:
             raise self._failure
 
+    async def get_ready(self, conversation: Conversation) -> None:
+        del conversation
+        if self._failure is not None:
+            raise self._failure
+
 
 class FakeClock:
     """A Clock that stands still until a test advances it."""
@@ -257,6 +265,40 @@ class FakeVoiceDetector:
 
     def reset(self) -> None:
         self.resets += 1
+
+
+class FakeTurnJudge:
+    """A TurnJudge that always says the same, or always fails, and remembers what it heard."""
+
+    def __init__(self, answer: float = 0.9, problem: ModelError | None = None) -> None:
+        self.answer = answer
+        self.problem = problem
+        self.heard: list[AudioChunk] = []
+
+    def completeness(self, audio: AudioChunk) -> float:
+        self.heard.append(audio)
+        if self.problem is not None:
+            raise self.problem
+        return self.answer
+
+
+class FakeDrafting:
+    """A Drafting that knows the words of each pause beforehand, and remembers what it was told."""
+
+    def __init__(self, *words: str) -> None:
+        self._words = list(words)
+        self.told: list[Utterance | None] = []
+        """The utterance of each pause, None for each time the learner spoke on."""
+        self.on_words: list[Callable[[str], None]] = []
+
+    def paused(self, utterance: Utterance, on_words: Callable[[str], None]) -> None:
+        self.told.append(utterance)
+        self.on_words.append(on_words)
+        if self._words:
+            on_words(self._words.pop(0))
+
+    def resumed(self) -> None:
+        self.told.append(None)
 
 
 class FakeTalkKey:
@@ -330,12 +372,16 @@ class ScriptedListener:
 
     def __init__(self, *turns: Utterance | str | TutorError) -> None:
         self._turns = list(turns)
+        self.asked_to_wait = 0
         self.begun: list[tuple[AudioChunk, ...]] = []
         """What each call was told has been heard already."""
         self._told = asyncio.Event()
         self.closed = False
 
-    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | str | None:
+    async def listen(
+        self, drafting: Drafting | None = None, *, begun: Sequence[AudioChunk] = ()
+    ) -> Utterance | str | None:
+        del drafting
         self.begun.append(tuple(begun))
         if begun:
             self._told.set()
@@ -346,6 +392,9 @@ class ScriptedListener:
         if isinstance(turn, TutorError):
             raise turn
         return turn
+
+    def wait_longer(self) -> None:
+        self.asked_to_wait += 1
 
     async def was_told(self) -> None:
         """Wait until a turn had begun before it was listened to."""

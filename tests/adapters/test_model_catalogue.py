@@ -34,7 +34,7 @@ file = "m.gguf"
 def test_every_model_says_what_it_is(model):
     assert model.licence
     assert model.languages
-    assert model.engine in {"faster-whisper", "llama.cpp", "piper", "kokoro"}
+    assert model.engine in {"faster-whisper", "llama.cpp", "piper", "kokoro", "onnxruntime"}
     assert bool(model.locale) is (model.kind is ModelKind.VOICE)
     assert all(file.size_bytes is None or file.size_bytes > 0 for file in model.files)
 

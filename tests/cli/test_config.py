@@ -144,12 +144,12 @@ def test_a_value_set_is_a_value_got(invoke, data_dir):
 
 def test_a_refused_value_leaves_the_file_as_it_was(config_file, invoke):
     config_file.write_text("[turn]\npatience_seconds = 2\n")
-    assert invoke("config", "set", "turn.patience_seconds", "0").exit_code == 1
+    assert invoke("config", "set", "turn.patience_seconds", "-1").exit_code == 1
     assert config_file.read_text() == "[turn]\npatience_seconds = 2\n"
 
 
 def test_a_file_with_two_mistakes_is_mended_one_by_one(config_file, invoke):
-    config_file.write_text("[turn]\npatience_seconds = 0\nmax_utterance_seconds = 0\n")
+    config_file.write_text("[turn]\npatience_seconds = -1\nmax_utterance_seconds = 0\n")
     assert invoke("config", "set", "turn.patience_seconds", "1").exit_code == 0
     assert invoke("config", "set", "turn.max_utterance_seconds", "30").exit_code == 0
     assert invoke("config", "list").exit_code == 0
@@ -193,7 +193,7 @@ def test_every_setting_is_listed_with_its_origin(invoke, data_dir):
 def test_a_list_for_people_has_a_line_for_each_setting(invoke):
     lines = invoke("config", "list").stdout.splitlines()
     assert len(lines) == len(rows(invoke("config", "list", "--json")))
-    assert any(line.split() == ["turn.patience_seconds", "1.2", "default"] for line in lines)
+    assert any(line.split() == ["turn.patience_seconds", "0.0", "default"] for line in lines)
 
 
 def test_a_key_goes_to_the_keyring_and_is_never_shown(invoke, use_keyring, data_dir):

@@ -98,3 +98,18 @@ def test_the_instructions_name_the_role_the_level_and_the_words():
     system = partner_messages(Conversation(lesson), "Hola.", window_tokens=4096)[0].content
     for part in ("Berta", "A2", "el ratón", lesson.scene):
         assert part in system
+
+
+async def test_getting_ready_asks_for_what_comes_before_the_learners_words():
+    chat = FakeChatModel(["Vale"], is_cut=True)
+    await LanguageModelPartner(chat, reads_ahead=True).get_ready(TALK)
+    (read,) = chat.asked
+    *known, last = partner_messages(TALK, "Un gato.")
+    assert list(read)[:-1] == known
+    assert last.content.endswith(read[-1].content)
+
+
+async def test_somebody_elses_server_is_not_asked_to_get_ready():
+    chat = FakeChatModel(["Vale"])
+    await LanguageModelPartner(chat).get_ready(TALK)
+    assert list(chat.asked) == []

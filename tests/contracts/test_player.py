@@ -1,5 +1,6 @@
 import asyncio
 import wave
+from dataclasses import replace
 
 import pytest
 
@@ -127,3 +128,15 @@ async def test_closing_two_players_closes_both():
     await TeePlayer(one, other).close()
     assert one.closed
     assert other.closed
+
+
+async def test_the_rest_of_a_line_goes_into_the_file_of_its_beginning(tmp_path):
+    player = WavFolderPlayer(tmp_path)
+    await player.play(speech(seconds=0.1), nothing)
+    await player.play(replace(speech(seconds=0.3), continues=True), nothing)
+    await player.play(speech(seconds=0.2), nothing)
+    lengths = {}
+    for path in tmp_path.iterdir():
+        with wave.open(str(path)) as file:
+            lengths[path.name] = round(file.getnframes() / file.getframerate(), 2)
+    assert lengths == {"001-es.wav": 0.4, "002-es.wav": 0.2}

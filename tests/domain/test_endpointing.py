@@ -2,19 +2,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.domain.endpointing import Endpoint, Endpointer, EndpointingSettings, SpeechGate
+from tutor.domain.endpointing import (
+    SPREAD,
+    Endpoint,
+    Endpointer,
+    EndpointingSettings,
+    Evidence,
+    SpeechGate,
+    needed_silence,
+)
 
 SETTINGS = EndpointingSettings(
-    patience_seconds=1.0, max_utterance_seconds=10.0, min_speech_seconds=0.1
+    patience_seconds=1.0, draft_seconds=0.2, max_utterance_seconds=10.0, min_speech_seconds=0.1
 )
+FINISHED = Evidence(completeness=0.98, unfinished=0.05)
+OPEN = Evidence(completeness=0.05, unfinished=0.95)
+shares = st.floats(0, 1)
+perhaps = st.none() | shares
+patiences = st.floats(0.2, 5)
 
 stretches = st.lists(st.tuples(st.booleans(), st.integers(1, 120)), max_size=20)
 """Runs of speech or silence, in hundredths of a second."""
 
 
-def feed(endpointer, seconds, *, is_speech, frame_seconds=0.01):
+def feed(endpointer, seconds, *, is_speech, frame_seconds=0.01, **known):
     answers = [
-        endpointer.feed(frame_seconds, is_speech=is_speech)
+        endpointer.feed(frame_seconds, is_speech=is_speech, **known)
         for _ in range(round(seconds / frame_seconds))
     ]
     return answers[-1]
@@ -35,7 +48,72 @@ def test_speech_is_speaking():
 
 
 def test_a_short_silence_is_a_pause():
-    assert feed(spoken(0.5), 0.9, is_speech=False) is Endpoint.PAUSING
+    assert feed(spoken(0.5), 0.19, is_speech=False) is Endpoint.PAUSING
+
+
+def test_a_longer_silence_is_worth_working_ahead():
+    assert feed(spoken(0.5), 0.2, is_speech=False) is Endpoint.LINGERING
+    assert feed(spoken(0.5), 0.9, is_speech=False) is Endpoint.LINGERING
+
+
+def test_who_sounds_finished_is_not_waited_for_as_long():
+    assert feed(spoken(0.5), 0.6, is_speech=False, evidence=FINISHED) is Endpoint.REACHED
+    assert feed(spoken(0.5), 0.6, is_speech=False) is Endpoint.LINGERING
+
+
+def test_who_sounds_unfinished_is_waited_for_longer():
+    assert feed(spoken(0.5), 1.6, is_speech=False, evidence=OPEN) is Endpoint.LINGERING
+    assert feed(spoken(0.5), 3.0, is_speech=False, evidence=OPEN) is Endpoint.REACHED
+
+
+def test_what_is_known_may_come_in_the_middle_of_a_pause():
+    endpointer = spoken(0.5)
+    assert feed(endpointer, 0.7, is_speech=False) is Endpoint.LINGERING
+    assert endpointer.feed(0.01, is_speech=False, evidence=FINISHED) is Endpoint.REACHED
+
+
+def test_patience_can_be_lengthened_while_the_utterance_lasts():
+    endpointer = spoken(0.5)
+    feed(endpointer, 0.9, is_speech=False)
+    endpointer.patience_seconds = 2.0
+    assert feed(endpointer, 1.0, is_speech=False) is Endpoint.LINGERING
+    assert feed(endpointer, 0.2, is_speech=False) is Endpoint.REACHED
+
+
+@given(patiences)
+def test_without_anything_known_patience_is_the_silence_that_is_needed(patience):
+    assert needed_silence(Evidence(), patience) == pytest.approx(patience)
+
+
+@given(perhaps, perhaps, patiences)
+def test_the_wait_is_bounded_whatever_is_known(completeness, unfinished, patience):
+    needed = needed_silence(Evidence(completeness, unfinished), patience)
+    assert patience / SPREAD - 1e-9 <= needed <= patience * SPREAD + 1e-9
+
+
+@given(perhaps, shares, shares, patiences)
+def test_words_that_want_more_never_shorten_the_wait(completeness, one, other, patience):
+    less, more = sorted((one, other))
+    assert needed_silence(Evidence(completeness, less), patience) <= needed_silence(
+        Evidence(completeness, more), patience
+    )
+
+
+@given(perhaps, shares, shares, patiences)
+def test_a_voice_that_sounds_less_complete_never_shortens_the_wait(
+    unfinished, one, other, patience
+):
+    less, more = sorted((one, other))
+    assert needed_silence(Evidence(more, unfinished), patience) <= needed_silence(
+        Evidence(less, unfinished), patience
+    )
+
+
+@given(perhaps, perhaps, patiences, patiences)
+def test_more_patience_never_shortens_the_wait(completeness, unfinished, one, other):
+    less, more = sorted((one, other))
+    evidence = Evidence(completeness, unfinished)
+    assert needed_silence(evidence, less) <= needed_silence(evidence, more)
 
 
 def test_silence_after_speech_ends_the_utterance():
@@ -46,7 +124,7 @@ def test_speech_after_a_pause_continues_the_utterance():
     endpointer = spoken(0.5)
     feed(endpointer, 0.9, is_speech=False)
     assert feed(endpointer, 0.2, is_speech=True) is Endpoint.SPEAKING
-    assert feed(endpointer, 0.9, is_speech=False) is Endpoint.PAUSING
+    assert feed(endpointer, 0.9, is_speech=False) is Endpoint.LINGERING
 
 
 def test_a_click_is_not_an_utterance():
@@ -93,6 +171,7 @@ def test_the_speech_is_placed_in_the_sound():
     ("name", "seconds"),
     [
         ("patience_seconds", 0),
+        ("draft_seconds", 0),
         ("max_utterance_seconds", 0),
         ("min_speech_seconds", -1),
         ("pre_roll_seconds", -1),
@@ -132,7 +211,8 @@ def test_silence_shorter_than_patience_never_ends_an_utterance(turns):
         for _ in range(speech_hundredths):
             assert endpointer.feed(0.01, is_speech=True) is Endpoint.SPEAKING
         for _ in range(silence_hundredths):
-            assert endpointer.feed(0.01, is_speech=False) is Endpoint.PAUSING
+            answer = endpointer.feed(0.01, is_speech=False)
+            assert answer in (Endpoint.PAUSING, Endpoint.LINGERING)
 
 
 @given(stretches, st.integers(1, 10))

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.domain.language import Language, SpokenLine
-from tutor.domain.spoken_text import fragments
+from tutor.domain.spoken_text import fragments, head_and_rest
 
 
 def english(text: str) -> SpokenLine:
@@ -44,3 +44,18 @@ def test_no_letter_is_lost_or_moved(text: str) -> None:
     letters = [character for character in text if character.isalpha()]
     said = "".join(part.text for part in fragments(english(text)))
     assert [character for character in said if character.isalpha()] == letters
+
+
+def test_a_line_begins_with_what_comes_before_its_first_pause() -> None:
+    assert head_and_rest("Se dice: «Estoy muy cansado.»") == ("Se dice:", "«Estoy muy cansado.»")
+    assert head_and_rest("¡Qué bien, un día de playa!") == ("¡Qué bien,", "un día de playa!")
+
+
+def test_a_line_without_a_pause_or_with_little_behind_it_stays_whole() -> None:
+    for text in ("Ya veo.", "Sí, claro.", "", "Di «hola, amigo mío» otra vez.", "Son las 7:30."):
+        assert head_and_rest(text) == (text,)
+
+
+@given(st.text(alphabet="ab ,:;«».", max_size=30))
+def test_a_head_and_its_rest_hold_every_word(text: str) -> None:
+    assert " ".join(head_and_rest(text)).split() == text.split()

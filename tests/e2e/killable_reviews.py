@@ -74,7 +74,7 @@ class _Learner:
         self._chance = chance
         self._lines = lines
 
-    async def listen(self) -> str | None:
+    async def listen(self, drafting: object = None, *, begun: object = ()) -> str | None:
         if self._lines is None:
             line = self._by_chance()
         elif self._lines:
@@ -84,6 +84,9 @@ class _Learner:
         if line == RIGHT and self.question is not None:
             return self.question.target.words
         return line
+
+    def wait_longer(self) -> None:
+        pass
 
     async def close(self) -> None:
         pass

@@ -9,8 +9,8 @@ import pytest
 
 from tests.e2e.live_tutor import live_tutor
 from tests.e2e.test_demo import MODELS
-from tests.e2e.test_sound_card import ALIKE, likeness
-from tests.e2e.test_talking_over import TIMEOUT_SECONDS, recorded, write_wav
+from tests.e2e.test_sound_card import ALIKE, likeness, write_wav
+from tests.e2e.test_talking_over import TIMEOUT_SECONDS, recorded
 from tutor.adapters.audio.microphone import SoundDeviceMicrophone
 from tutor.adapters.terminal.talk_key import TerminalTalkKey
 from tutor.adapters.vad.silero import SileroVoiceDetector
@@ -90,6 +90,7 @@ async def test_press_speak_release_is_one_utterance(sound_card, terminal, tmp_pa
         another.cancel()
         await asyncio.gather(another, return_exceptions=True)
     await listener.close()
+    assert utterance is not None
     assert likeness(utterance.audio, said) > ALIKE
     assert utterance.speech_seconds == pytest.approx(said.duration_seconds, abs=0.5)
 

@@ -215,6 +215,7 @@ async def test_the_echo_is_loud_enough_to_be_heard_by_a_microphone_that_is_not_d
             await playing
     await listener.close()
     await player.close()
+    assert utterance is not None
     assert likeness(utterance.audio, said) > ALIKE
 
 
@@ -234,6 +235,7 @@ async def test_in_ten_turns_the_tutor_never_answers_itself(sound_card, tmp_path)
                     assert not listening.done()
                 await asyncio.to_thread(sound_card.speak, path)
                 utterance = await listening
+            assert utterance is not None
             answers.append((likeness(utterance.audio, learner), likeness(utterance.audio, tutor)))
     await room.close()
     show(f"like the learner, like the tutor: {[f'{a:.2f} {b:.2f}' for a, b in answers]}")

@@ -33,7 +33,7 @@ SETTINGS = EndpointingSettings(
     pre_roll_seconds=0.5,
 )
 FRAME_SECONDS = FRAME_SAMPLES / SPEECH_RATE_HZ
-POST_ROLL_SECONDS = 0.3
+POST_ROLL_SECONDS = 0.2
 
 
 def near(seconds):

@@ -73,7 +73,7 @@ class Sitting:
         self.clock = ports.get("clock", FakeClock())
         ids = itertools.count(ports.get("first_id", 0) + 1)
         voices = {language: FakeSynthesizer() for language in Language}
-        self.listener = ScriptedListener(*turns)
+        self.listener = ports.get("listener", ScriptedListener(*turns))
         equipment = Equipment(
             listener=self.listener,
             transcriber=ports.get("transcriber", FakeTranscriber()),
@@ -324,9 +324,16 @@ async def test_a_session_interrupted_before_the_correction_keeps_what_was_heard(
             asked.set()
             await asyncio.Event().wait()
 
-    sitting = Sitting(MISTAKE, journal=journal, corrector=HangingCorrector())
+    heard = asyncio.Event()
+
+    def on_emit(event):
+        if isinstance(event, Heard):
+            heard.set()
+
+    sitting = Sitting(MISTAKE, journal=journal, corrector=HangingCorrector(), on_emit=on_emit)
     task = asyncio.create_task(sitting.run())
     await asked.wait()
+    await heard.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task

@@ -42,6 +42,9 @@ async def test_the_first_sentence_is_there_before_the_second_is_made():
             self.is_second_wanted = True
             yield "¿De qué color es?"
 
+        async def get_ready(self, conversation) -> None:
+            del conversation
+
     partner = TwoSteps()
     async with aclosing(reply_sentences(partner, TALK, "Un gato.", print)) as sentences:
         assert await anext(sentences) == "¡Qué bonito!"
@@ -76,3 +79,10 @@ async def test_without_a_partner_the_lesson_talks_alone_and_never_repeats_itself
         talk = talk.with_exchange(Exchange("Sí.", " ".join(sentences)))
     assert tuple(asked[:3]) == TALK.lesson.questions
     assert len(set(asked)) == len(asked)
+
+
+async def test_where_the_lesson_leads_the_partner_is_stopped_after_its_reaction():
+    partner = FakePartner(["¡Qué bonito!", "¿De qué color es?"])
+    sentences = reply_sentences(partner, TALK, "Un gato.", print, lesson_leads=True)
+    assert [sentence async for sentence in sentences] == ["¡Qué bonito!", OWN_QUESTION]
+    assert partner.was_stopped

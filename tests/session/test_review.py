@@ -291,7 +291,7 @@ class WaitingListener(ScriptedListener):
         self._left = len(turns)
         self.is_waiting = asyncio.Event()
 
-    async def listen(self):
+    async def listen(self, drafting=None, *, begun=()):
         if not self._left:
             self.is_waiting.set()
             await asyncio.Event().wait()

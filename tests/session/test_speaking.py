@@ -98,16 +98,16 @@ async def test_the_next_line_is_made_while_one_sounds() -> None:
     await speaking
 
 
-async def test_no_more_than_three_lines_are_made_ahead() -> None:
+async def test_no_more_than_four_lines_are_made_ahead() -> None:
     stage = Stage(held=True)
     lines = [spanish(f"Frase {number}.") for number in "abcdefgh"]
 
     speaking = asyncio.create_task(stage.speak(feed(lines)))
     await stage.player.started()
-    await stage.spanish.has_made(4)
+    await stage.spanish.has_made(5)
     for _ in range(20):
         await asyncio.sleep(0)
-    assert len(stage.spanish.asked) == 4
+    assert len(stage.spanish.asked) == 5
 
     speaking.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -212,6 +212,37 @@ async def test_a_line_that_says_nothing_is_a_short_silence() -> None:
     await stage.speak(feed([spanish("…")]))
     assert not stage.spanish.asked
     assert 0 < stage.player.played[0].audio.duration_seconds < 0.2
+
+
+async def test_in_haste_a_line_begins_before_its_rest_is_made() -> None:
+    stage = Stage(held=True)
+    line = spanish("Se dice: «Estoy muy cansado.»")
+
+    narration = stage.narrator.prepare(feed([line]), Pace.NORMAL, in_haste=True)
+    await stage.spanish.has_made(2)
+    assert stage.player.played == []
+    speaking = asyncio.create_task(
+        narration.play(on_line=stage.lines.append, on_problem=stage.problems.append)
+    )
+    for _ in range(2):
+        await stage.player.started()
+        assert stage.lines == [line]
+        stage.player.finish()
+    await speaking
+
+    assert [text for text, _ in stage.spanish.asked] == ["Se dice:", "«Estoy muy cansado.»"]
+    assert [speech.continues for speech in stage.player.played] == [False, True]
+
+
+async def test_a_discarded_narration_is_never_heard() -> None:
+    stage = Stage()
+
+    narration = stage.narrator.prepare(feed([spanish("Uno."), spanish("Dos.")]), Pace.NORMAL)
+    await stage.spanish.has_made(1)
+    await narration.discard()
+
+    assert stage.player.played == []
+    assert stage.lines == []
 
 
 class Interrupted(Stage):

@@ -27,7 +27,14 @@ from tutor.app.lessons import (
     vocabulary,
     words_files,
 )
-from tutor.app.models import chosen_models, model_store, synthesizer_for, transcriber, voices
+from tutor.app.models import (
+    chosen_models,
+    model_store,
+    synthesizer_for,
+    transcriber,
+    turn_judge,
+    voices,
+)
 from tutor.app.records import (
     Records,
     back_up_records,
@@ -84,6 +91,7 @@ __all__ = [
     "synthesizer_for",
     "tagging_corrector",
     "transcriber",
+    "turn_judge",
     "typed_listener",
     "verify_records",
     "vocabulary",

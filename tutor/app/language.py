@@ -1,20 +1,18 @@
 """The language model and its jobs: giving its opinion and conversing."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tutor.app.models import chosen_models, model_store
 from tutor.config import Settings, language_model_key
-from tutor.domain.chat import ChatMessage
 from tutor.domain.conversation import Conversation
 from tutor.domain.language import Language
 from tutor.domain.lesson import Lesson
 from tutor.domain.number_speller import NumberSpeller
-from tutor.errors import LanguageModelAnswerError
 from tutor.ports import ChatModel, Partner, StyleCritic
 
 if TYPE_CHECKING:
@@ -118,16 +116,9 @@ async def read_ahead(models: LanguageModels, lesson: Lesson) -> None:
         return
     from tutor.adapters.llm.partner import partner_messages
 
-    messages = partner_messages(Conversation(lesson), "Hola.")
-    job = partial(_read, models.partner_chat, messages)
-    await models.embedded.have_read(_PARTNER_SLOT, repr(messages), job)
-
-
-async def _read(chat: ChatModel, messages: Sequence[ChatMessage]) -> None:
-    with suppress(LanguageModelAnswerError):  # cut at its first token, as is meant
-        async with aclosing(chat.stream(messages, max_tokens=1, temperature=0.0)) as pieces:
-            async for _ in pieces:
-                pass
+    begun = Conversation(lesson)
+    job = partial(conversation_partner(models).get_ready, begun)
+    await models.embedded.have_read(_PARTNER_SLOT, repr(partner_messages(begun, "")), job)
 
 
 def number_spellers() -> Mapping[Language, NumberSpeller]:
@@ -141,7 +132,7 @@ def conversation_partner(models: LanguageModels) -> Partner:
     """The conversation partner that the language model plays."""
     from tutor.adapters.llm.partner import LanguageModelPartner
 
-    return LanguageModelPartner(models.partner_chat)
+    return LanguageModelPartner(models.partner_chat, reads_ahead=models.embedded is not None)
 
 
 def style_critic(models: LanguageModels) -> StyleCritic:

@@ -1,14 +1,23 @@
 """Models and voices: the catalogue, the choice, and what runs them."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from tutor.config import Settings
 from tutor.domain.language import Language
-from tutor.domain.model_choice import ModelChoice, ModelWishes, choose_models
-from tutor.ports import ModelStore, Synthesizer, Transcriber
+from tutor.domain.model_choice import TURN_JUDGE, ModelChoice, ModelWishes, choose_models
+from tutor.errors import ModelError
+from tutor.ports import ModelStore, Synthesizer, Transcriber, TurnJudge
 
-__all__ = ["chosen_models", "model_store", "synthesizer_for", "transcriber", "voices"]
+__all__ = [
+    "chosen_models",
+    "model_store",
+    "synthesizer_for",
+    "transcriber",
+    "turn_judge",
+    "voices",
+]
 
 
 def chosen_models(settings: Settings) -> ModelChoice:
@@ -45,6 +54,16 @@ def transcriber(settings: Settings) -> Transcriber:
     return WhisperTranscriber(model_file.parent, SileroVoiceDetector().speech_probabilities)
 
 
+def turn_judge(settings: Settings) -> TurnJudge | None:
+    """What hears whether a learner has finished; None where it is missing or damaged."""
+    from tutor.adapters.vad.smart_turn import SmartTurnJudge
+
+    try:
+        return SmartTurnJudge(model_store(settings).paths(TURN_JUDGE)[0])
+    except ModelError:
+        return None
+
+
 def synthesizer_for(settings: Settings, voice_name: str) -> Synthesizer:
     """A voice of the catalogue; raises ModelMissingError naming how to get it."""
     from tutor.adapters.tts.engines import synthesizer
@@ -53,10 +72,20 @@ def synthesizer_for(settings: Settings, voice_name: str) -> Synthesizer:
     return synthesizer(store.model(voice_name), store.paths(voice_name))
 
 
-def voices(settings: Settings) -> Mapping[Language, Synthesizer]:
-    """The tutor's voice in each language; raises ModelMissingError."""
+def voices(
+    settings: Settings, standing: AbstractSet[str] = frozenset()
+) -> Mapping[Language, Synthesizer]:
+    """The tutor's voice in each language; raises ModelMissingError.
+
+    The sound of ``standing`` lines is kept for later sessions.
+    """
+    from tutor.adapters.tts.remembering import RememberingVoice
+
     choice = chosen_models(settings)
+    named = {Language.SPANISH: choice.spanish_voice, Language.ENGLISH: choice.english_voice}
     return {
-        Language.SPANISH: synthesizer_for(settings, choice.spanish_voice),
-        Language.ENGLISH: synthesizer_for(settings, choice.english_voice),
+        language: RememberingVoice(
+            synthesizer_for(settings, name), settings.cache_dir / "spoken" / name, standing
+        )
+        for language, name in named.items()
     }

@@ -17,6 +17,7 @@ from tutor.app import (
     read_ahead,
     vocabulary,
 )
+from tutor.app.language import LanguageModels
 from tutor.app.sitting import (
     Sitting,
     Source,
@@ -27,14 +28,23 @@ from tutor.app.sitting import (
     voices_for,
 )
 from tutor.config import Settings
+from tutor.domain.language import Language, SpokenLine
 from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson
+from tutor.domain.spoken_correction import CORRECTION_HEAD
+from tutor.domain.stock_phrases import standing_lines
 from tutor.ports import UtteranceArchive
 from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import Event
 from tutor.session.practice import Practice
 from tutor.session.speaking import Narrator
 
-__all__ = ["PracticeSitting", "demo_sitting", "missing_models", "practice_session"]
+__all__ = [
+    "PracticeSitting",
+    "demo_sitting",
+    "equipped_practice",
+    "missing_models",
+    "practice_session",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,26 +87,42 @@ async def practice_session(
 
     Raises LessonError, StoreError, ModelError, and AudioError where a device is needed.
     """
+    async with (
+        language_models(settings) as models,
+        equipped_practice(settings, sitting, models, emit) as (plan, equipment),
+    ):
+        yield Practice(plan, equipment, emit)
+
+
+@asynccontextmanager
+async def equipped_practice(
+    settings: Settings,
+    sitting: PracticeSitting,
+    models: LanguageModels,
+    emit: Callable[[Event], None],
+) -> AsyncIterator[tuple[Plan, Equipment]]:
+    """What a session is to be and what it works with; raises as practice_session."""
     lesson = lesson_shelf(settings).lesson(sitting.lesson_id or DEFAULT_LESSON_ID)
     async with AsyncExitStack() as stack:
         records = stack.enter_context(open_records(settings))
-        sound = sound_for(settings, sitting, emit)
+        sound = sound_for(settings, sitting, emit, lesson.level)
         stack.push_async_callback(sound.close)
-        narrator = Narrator(voices_for(settings, sitting), sound.player, sound.overhearer)
+        voices = voices_for(settings, sitting, standing_lines(lesson))
+        narrator = Narrator(voices, sound.player, sound.overhearer)
         ears = ears_for(settings, sitting)
-        models = await stack.enter_async_context(language_models(settings))
-        judge, partner = corrector(settings), conversation_partner(models)
+        judge = corrector(settings)
 
         async def warm_up() -> None:
             await ears.load()
             await judge.load()
+            await narrator.speech(SpokenLine(Language.SPANISH, CORRECTION_HEAD), sitting.pace)
             await read_ahead(models, lesson)
 
         equipment = Equipment(
             listener=sound.listener,
             transcriber=ears,
             corrector=judge,
-            partner=partner,
+            partner=conversation_partner(models),
             narrator=narrator,
             vocabulary=vocabulary(settings),
             lexicon=lexicon(),
@@ -106,13 +132,16 @@ async def practice_session(
             new_id=lambda: uuid.uuid4().hex,
             warm_up=warm_up,
         )
-        yield Practice(_plan(settings, sitting, lesson, models.destination), equipment, emit)
+        yield _plan(settings, sitting, lesson, models), equipment
 
 
-def _plan(settings: Settings, sitting: PracticeSitting, lesson: Lesson, destination: str) -> Plan:
+def _plan(
+    settings: Settings, sitting: PracticeSitting, lesson: Lesson, models: LanguageModels
+) -> Plan:
     return Plan(
         lesson=lesson,
-        destination=destination,
+        destination=models.destination,
+        lesson_leads=models.embedded is not None,
         spoken_per_turn=settings.corrections.spoken_per_turn,
         limit_seconds=sitting.limit_seconds,
         pace=sitting.pace,

@@ -3,13 +3,14 @@
 import math
 import time
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import assert_never
 
-from tutor.app.models import transcriber, voices
+from tutor.app.models import transcriber, turn_judge, voices
 from tutor.app.sound import (
     half_duplex_microphone,
     hands_free_listener,
@@ -24,6 +25,7 @@ from tutor.app.sound import (
 from tutor.config import Settings
 from tutor.domain.audio import VOICE_RATE_HZ, AudioChunk, Utterance
 from tutor.domain.language import Language, Pace
+from tutor.domain.lesson import Level
 from tutor.domain.model_choice import ModelChoice
 from tutor.domain.splicing import silence
 from tutor.domain.transcript import Transcript
@@ -130,6 +132,8 @@ def ears_for(settings: Settings, sitting: Sitting) -> Transcriber:
 def missing_for(sitting: Sitting, chosen: ModelChoice, *, converses: bool) -> tuple[str, ...]:
     """The chosen models and voices that a sitting needs and that are not on this machine."""
     needless = set() if converses else {chosen.language_model}
+    if sitting.source is not Source.HANDS_FREE:
+        needless.add(chosen.turn_judge)
     if sitting.is_typed:
         needless.add(chosen.speech)
     if sitting.is_only_read:
@@ -154,17 +158,27 @@ class Sound:
             await self.player.close()
 
 
-def sound_for(settings: Settings, sitting: Sitting, emit: Callable[[Problem], None]) -> Sound:
-    """The player and the listener, who know of each other; raises AudioError."""
+def sound_for(
+    settings: Settings,
+    sitting: Sitting,
+    emit: Callable[[Problem], None],
+    level: Level = Level.B1,
+) -> Sound:
+    """The player and the listener, who know of each other; raises AudioError.
+
+    The listener waits as one of this ``level`` needs.
+    """
     speaker = _player_for(settings, sitting, emit)
     match sitting.source:
         case Source.HANDS_FREE if settings.audio.headphones:
-            ear = prompt_microphone(settings)
-            return Sound(speaker, hands_free_listener(settings, ear), overhearer(ear))
+            open_ear = prompt_microphone(settings)
+            listener = hands_free_listener(settings, open_ear, level, turn_judge(settings))
+            return Sound(speaker, listener, overhearer(open_ear))
         case Source.HANDS_FREE:
             watched = WatchedPlayer(speaker, system_clock())
-            deaf_ear = half_duplex_microphone(settings, watched)
-            return Sound(watched, hands_free_listener(settings, deaf_ear), None)
+            ear = half_duplex_microphone(settings, watched)
+            listener = hands_free_listener(settings, ear, level, turn_judge(settings))
+            return Sound(watched, listener, None)
         case Source.PUSH_TO_TALK:
             return Sound(speaker, push_to_talk_listener(settings, microphone(settings)), None)
         case Source.TYPED:
@@ -186,6 +200,10 @@ def _player_for(settings: Settings, sitting: Sitting, emit: Callable[[Problem], 
         return player(settings, mute=True)
 
 
-def voices_for(settings: Settings, sitting: Sitting) -> Mapping[Language, Synthesizer]:
-    """The tutor's voices; silent ones where nothing is to be heard."""
-    return dict.fromkeys(Language, _NoVoice()) if sitting.is_only_read else voices(settings)
+def voices_for(
+    settings: Settings, sitting: Sitting, standing: AbstractSet[str] = frozenset()
+) -> Mapping[Language, Synthesizer]:
+    """The tutor's voices; silent ones where nothing is to be heard. See ``voices``."""
+    if sitting.is_only_read:
+        return dict.fromkeys(Language, _NoVoice())
+    return voices(settings, standing)

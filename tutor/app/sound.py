@@ -7,10 +7,13 @@ from tutor.config import Settings
 from tutor.domain.audio import AudioChunk
 from tutor.domain.endpointing import EndpointingSettings
 from tutor.domain.interrupting import InterruptingSettings
+from tutor.domain.lesson import Level
+from tutor.domain.patience import Patience
 from tutor.domain.sound_device import SoundSystem
 from tutor.errors import AudioError
-from tutor.ports import AudioReader, Listener, Microphone, Player, VoiceDetector
+from tutor.ports import AudioReader, Listener, Microphone, Player, TurnJudge, VoiceDetector
 from tutor.session.half_duplex import HalfDuplexMicrophone, WatchedPlayer
+from tutor.session.listening import HandsFreeListener
 from tutor.session.overhearing import HeldMicrophone, Overhearer
 
 __all__ = [
@@ -109,11 +112,17 @@ def player(settings: Settings, *, out: Path | None = None, mute: bool = False) -
     return speaker if out is None else TeePlayer(WavFolderPlayer(out), speaker)
 
 
-def hands_free_listener(settings: Settings, microphone: Microphone) -> Listener:
-    """The microphone, until the learner falls silent."""
-    from tutor.session.listening import HandsFreeListener
-
-    return HandsFreeListener(microphone, voice_detector(), _endpointing(settings))
+def hands_free_listener(
+    settings: Settings, microphone: Microphone, level: Level, judge: TurnJudge | None
+) -> HandsFreeListener:
+    """The microphone, until the learner has finished, as one of this level pauses."""
+    return HandsFreeListener(
+        microphone,
+        voice_detector(),
+        _endpointing(settings, level),
+        judge=judge,
+        patience=_patience(settings, level),
+    )
 
 
 def push_to_talk_listener(settings: Settings, microphone: Microphone) -> Listener:
@@ -141,8 +150,13 @@ def typed_listener() -> Listener:
     return TypedListener(TerminalLineReader())
 
 
-def _endpointing(settings: Settings) -> EndpointingSettings:
+def _patience(settings: Settings, level: Level) -> Patience:
+    seconds = settings.turn.patience_seconds
+    return Patience(seconds) if seconds else Patience.of(level)
+
+
+def _endpointing(settings: Settings, level: Level = Level.B1) -> EndpointingSettings:
     return EndpointingSettings(
-        patience_seconds=settings.turn.patience_seconds,
+        patience_seconds=_patience(settings, level).seconds,
         max_utterance_seconds=settings.turn.max_utterance_seconds,
     )

@@ -67,7 +67,11 @@ class TurnSettings(_Group):
         ge=0,
         description="How long the tutor's last word hangs in the room; more with Bluetooth.",
     )
-    patience_seconds: float = Field(default=1.2, gt=0)
+    patience_seconds: float = Field(
+        default=0.0,
+        ge=0,
+        description="Silence that ends a turn when in doubt; 0: by level, learned from your pauses.",
+    )
     max_utterance_seconds: float = Field(default=60.0, gt=0)
 
 

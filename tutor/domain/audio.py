@@ -1,6 +1,6 @@
 """Sound as values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.domain.language import SpokenLine
 
@@ -57,11 +57,21 @@ class Utterance:
     name: str = ""
     """The file it came from; empty for a microphone."""
 
+    def after(self, seconds: float) -> "Utterance":
+        """What of it comes behind a moment of its audio."""
+        audio = self.audio.between(seconds, self.audio.duration_seconds)
+        spoken_seconds = min(self.speech_seconds, audio.duration_seconds)
+        return replace(self, audio=audio, speech_seconds=spoken_seconds)
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One line as it sounds."""
+    """A line as it sounds, or a part of one."""
 
     line: SpokenLine
     audio: AudioChunk
     """At ``VOICE_RATE_HZ``."""
+    text: str = ""
+    """What of the line it says."""
+    continues: bool = False
+    """Whether it is the rest of the line of the speech before."""

@@ -14,6 +14,8 @@ class ModelKind(StrEnum):
     SPEECH = "speech"
     LANGUAGE = "language"
     VOICE = "voice"
+    TURN = "turn"
+    """Hears whether somebody has finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Model:
     name: str
     kind: ModelKind
     engine: str
-    """What runs it: ``faster-whisper``, ``llama.cpp``, ``piper`` or ``kokoro``."""
+    """What runs it: ``faster-whisper``, ``llama.cpp``, ``piper``, ``kokoro`` or ``onnxruntime``."""
     languages: tuple[Language, ...]
     licence: str
     files: tuple[ModelFile, ...]

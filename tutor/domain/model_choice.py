@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from tutor.domain.language import Language
 from tutor.domain.model import Model, ModelKind
 
-__all__ = ["ROOMY_MEMORY_BYTES", "ModelChoice", "ModelWishes", "choose_models"]
+__all__ = ["ROOMY_MEMORY_BYTES", "TURN_JUDGE", "ModelChoice", "ModelWishes", "choose_models"]
 
 ROOMY_MEMORY_BYTES = 12 * 2**30
 """A machine with less is given the small language models."""
+
+TURN_JUDGE = "smart-turn"
+"""What hears whether a learner has finished; a session goes on without it."""
 
 _VOICES = {
     Language.SPANISH: ("es_MX-claude-high", "ef_dora"),
@@ -41,12 +44,22 @@ class ModelChoice:
     spanish_voice: str
     english_voice: str
     missing: tuple[str, ...]
-    """Those of the names that are not on this machine, in the order above."""
+    """Those of the names that are not on this machine, in the order above.
+
+    The turn judge comes with others only: nobody is kept from talking because it is not to be had.
+    """
+    turn_judge: str = TURN_JUDGE
 
     @property
     def names(self) -> tuple[str, ...]:
         """All names, each once."""
-        jobs = (self.speech, self.language_model, self.spanish_voice, self.english_voice)
+        jobs = (
+            self.speech,
+            self.language_model,
+            self.spanish_voice,
+            self.english_voice,
+            self.turn_judge,
+        )
         return tuple(dict.fromkeys(name for name in jobs if name))
 
 
@@ -83,7 +96,8 @@ def choose_models(
         english_voice=wishes.english_voice or voice(Language.ENGLISH),
         missing=(),
     )
-    return replace(chosen, missing=tuple(n for n in chosen.names if n not in present))
+    missing = tuple(name for name in chosen.names if name not in present)
+    return replace(chosen, missing=() if missing == (chosen.turn_judge,) else missing)
 
 
 def _voices_of(catalogue: Sequence[Model], language: Language) -> tuple[str, ...]:

@@ -7,7 +7,17 @@ from tutor.domain.correction import Correction, Edit, EditKind
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.pronunciation import sounds_alike
 
-__all__ = ["doubt_line", "praise", "spoken_edits", "spoken_lines"]
+__all__ = [
+    "CORRECTION_HEAD",
+    "PRAISES",
+    "doubt_line",
+    "praise",
+    "spoken_edits",
+    "spoken_lines",
+]
+
+CORRECTION_HEAD = "Se dice:"
+"""What every correction begins with, so that its sound is there before the correction is."""
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _GRAVER = (
@@ -33,8 +43,8 @@ _GRAVER = (
 )
 """What hinders being understood first; all other kinds come behind, in the order they were said."""
 _FIRST_PRAISE = 4
-_BETWEEN_PRAISES = 6
-_PRAISES = ("¡Muy bien!", "¡Eso es!", "¡Qué bien lo dices!")
+_BETWEENPRAISES = 6
+PRAISES = ("¡Muy bien!", "¡Eso es!", "¡Qué bien lo dices!")
 
 
 def spoken_lines(correction: Correction, limit: int = 2) -> tuple[SpokenLine, ...]:
@@ -45,7 +55,7 @@ def spoken_lines(correction: Correction, limit: int = 2) -> tuple[SpokenLine, ..
     edits = spoken_edits(correction.edits, limit)
     if not edits:
         return ()
-    spanish = [f"Se dice: «{_sentence_around(correction, edits)}»"]
+    spanish = [f"{CORRECTION_HEAD} «{_sentence_around(correction, edits)}»"]
     spanish += [edit.explanation.spanish for edit in edits]
     english = [edit.explanation.english for edit in edits]
     return (
@@ -76,9 +86,9 @@ def doubt_line(correction: Correction) -> SpokenLine | None:
 def praise(right_in_a_row: int) -> SpokenLine | None:
     """A word of praise after several turns without a mistake; rarely."""
     since = right_in_a_row - _FIRST_PRAISE
-    if since < 0 or since % _BETWEEN_PRAISES:
+    if since < 0 or since % _BETWEENPRAISES:
         return None
-    return SpokenLine(Language.SPANISH, _PRAISES[since // _BETWEEN_PRAISES % len(_PRAISES)])
+    return SpokenLine(Language.SPANISH, PRAISES[since // _BETWEENPRAISES % len(PRAISES)])
 
 
 def _sentence_around(correction: Correction, edits: Sequence[Edit]) -> str:

@@ -8,9 +8,13 @@ from tutor.domain.language import Language, SpokenLine
 from tutor.domain.number_speller import NumberSpeller
 from tutor.domain.spoken_numbers import numbers_in_words
 
-__all__ = ["fragments", "spoken"]
+__all__ = ["fragments", "head_and_rest", "spoken"]
 
 _SPANISH_INSIDE = re.compile(r"«([^«»]*)»([,.;:!?…]*)")
+
+_HEAD = re.compile(r"^[^,:;«»]*\w[^,:;«»]*[,:;](?=\s)")
+_LEAST_REST = 2
+"""Words behind a head that make it worth being said by itself."""
 
 _REMOVED = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
@@ -53,6 +57,18 @@ def fragments(line: SpokenLine) -> tuple[SpokenLine, ...]:
         end = match.end()
     parts.append(SpokenLine(Language.ENGLISH, line.text[end:].strip()))
     return _worth_saying(parts)
+
+
+def head_and_rest(text: str) -> tuple[str, ...]:
+    """A line up to its first pause, and what comes behind it; the whole where there is none.
+
+    Joined by a space they are the line. A pause inside «guillemets» does not count.
+    """
+    match = _HEAD.match(text)
+    rest = text[match.end() :].strip() if match else ""
+    if match is None or len(rest.split()) < _LEAST_REST:
+        return (text,)
+    return match.group(), rest
 
 
 def spoken(text: str, language: Language, speller: NumberSpeller) -> str:

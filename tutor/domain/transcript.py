@@ -1,6 +1,6 @@
 """What was heard: transcript > segment > word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.domain.language import Language
 
@@ -35,6 +35,18 @@ class Segment:
         """The words joined by single spaces."""
         return " ".join(word.text for word in self.words)
 
+    def later(self, seconds: float) -> "Segment":
+        """The same, begun so much later."""
+        words = (
+            replace(
+                word,
+                start_seconds=word.start_seconds + seconds,
+                end_seconds=word.end_seconds + seconds,
+            )
+            for word in self.words
+        )
+        return replace(self, words=tuple(words))
+
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
@@ -57,6 +69,12 @@ class Transcript:
     def is_typed(self) -> bool:
         """Whether its spelling is the learner's own: typed words have no times."""
         return all(word.end_seconds == 0 for word in self.words)
+
+    def followed_by(self, rest: "Transcript", offset_seconds: float) -> "Transcript":
+        """This and what was heard from ``offset_seconds`` on, in the language of this."""
+        return replace(
+            self, segments=(*self.segments, *(one.later(offset_seconds) for one in rest.segments))
+        )
 
 
 def typed_transcript(text: str) -> Transcript:

@@ -16,6 +16,7 @@ from tutor.domain.style_comment import StyleComment
 from tutor.domain.transcript import Transcript
 from tutor.domain.vocabulary import Entry
 from tutor.domain.word_facts import WordFacts
+from tutor.ports.hearing import Drafting, Listener, TurnJudge, VoiceDetector
 from tutor.ports.records import Deck, Journal, ReviewBook, Scheduler
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Clock",
     "Corrector",
     "Deck",
+    "Drafting",
     "Journal",
     "LessonShelf",
     "Lexicon",
@@ -39,6 +41,7 @@ __all__ = [
     "Synthesizer",
     "TalkKey",
     "Transcriber",
+    "TurnJudge",
     "UtteranceArchive",
     "Vocabulary",
     "VoiceDetector",
@@ -81,18 +84,6 @@ class AudioReader(Protocol):
         ...
 
 
-class VoiceDetector(Protocol):
-    """Tells speech from other sound, frame by frame."""
-
-    def speech_probability(self, frame: AudioChunk) -> float:
-        """0 to 1 for a frame of ``FRAME_SAMPLES`` at ``SPEECH_RATE_HZ``, given those before it."""
-        ...
-
-    def reset(self) -> None:
-        """Forget the frames before."""
-        ...
-
-
 class TalkKey(Protocol):
     """The key that opens and closes the microphone with ``--push-to-talk``."""
 
@@ -114,18 +105,6 @@ class LineReader(Protocol):
 
     async def read_line(self) -> str | None:
         """The next line without its end; None when there is no more."""
-        ...
-
-
-class Listener(Protocol):
-    """Whatever the learner's turns come from."""
-
-    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | str | None:
-        """The learner's next turn, ``begun`` being what was heard of it; None after the last."""
-        ...
-
-    async def close(self) -> None:
-        """Let go of what it listens to."""
         ...
 
 
@@ -202,6 +181,10 @@ class Partner(Protocol):
 
         Closing the generator stops the model.
         """
+        ...
+
+    async def get_ready(self, conversation: Conversation) -> None:
+        """Do what the next reply would otherwise wait for; raises LanguageModelError."""
         ...
 
 

@@ -34,6 +34,8 @@ class Plan:
     limit_seconds: float = math.inf
     """No turn begins after this long."""
     pace: Pace = Pace.NORMAL
+    lesson_leads: bool = False
+    """Whether the lesson's next question ends a reply, so that the partner need not put one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,50 +8,93 @@ from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
 
-from tutor.domain.audio import FRAME_SAMPLES, SPEECH_RATE_HZ, AudioChunk, Utterance
-from tutor.domain.endpointing import Endpoint, Endpointer, EndpointingSettings, SpeechGate
-from tutor.ports import AudioReader, LineReader, Microphone, TalkKey, VoiceDetector
+from tutor.domain.audio import SPEECH_RATE_HZ, AudioChunk, Utterance
+from tutor.domain.endpointing import Endpoint, EndpointingSettings
+from tutor.domain.patience import Patience
+from tutor.ports import (
+    AudioReader,
+    Drafting,
+    LineReader,
+    Microphone,
+    TalkKey,
+    TurnJudge,
+    VoiceDetector,
+)
+from tutor.session.pause_watch import PauseWatch
+from tutor.session.recording import FRAME_BYTES, Recording
 
 __all__ = ["HandsFreeListener", "PushToTalkListener", "RecordedListener", "TypedListener"]
 
-_FRAME_BYTES = 2 * FRAME_SAMPLES
-_BYTES_PER_SECOND = 2 * SPEECH_RATE_HZ
-_POST_ROLL_SECONDS = 0.3
-"""Sound kept after the last speech, for a last consonant too soft to count as speech."""
 _RELEASE_TAIL_SECONDS = 0.2
 """What a sound card may still hold back of what was said before the key was pressed."""
-_BATCH_BYTES = 1000 * _FRAME_BYTES
+_BATCH_BYTES = 1000 * FRAME_BYTES
 """Half a minute: judged in a thread quickly enough not to delay Ctrl-C."""
 
 
 class HandsFreeListener:
-    """Hears the learner speak and decides by the silence after it that they have finished.
+    """Hears the learner speak and decides when they have finished.
 
-    Nothing is heard between two calls of ``listen``, so the tutor never hears itself.
+    The silence after it that is needed follows from what is known about the pause, and from
+    patience, which learns from one call of ``listen`` to the next. Nothing is heard between two
+    calls, so the tutor never hears itself.
     """
 
     def __init__(
-        self, microphone: Microphone, detector: VoiceDetector, settings: EndpointingSettings
+        self,
+        microphone: Microphone,
+        detector: VoiceDetector,
+        settings: EndpointingSettings,
+        *,
+        judge: TurnJudge | None = None,
+        patience: Patience | None = None,
     ) -> None:
+        """Without ``patience`` that of the settings is what is begun with."""
         self._microphone = microphone
         self._detector = detector
         self._settings = settings
+        self._judge = judge
+        self._patience = patience or Patience(settings.patience_seconds)
 
-    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | None:
-        """The next utterance, or None where the sound ends before any speech; raises AudioError."""
-        recording = _Recording(self._detector, self._settings)
-        for frame in begun:
-            if recording.hear(frame).is_over:
-                return recording.utterance()
-        async with aclosing(self._microphone.frames()) as frames:
-            async for frame in frames:
-                if recording.hear(frame).is_over:
+    async def listen(
+        self, drafting: Drafting | None = None, *, begun: Sequence[AudioChunk] = ()
+    ) -> Utterance | None:
+        """The next utterance, or None where the sound ends before any speech; raises AudioError.
+
+        ``begun`` are frames that were heard before, in which the learner may already speak.
+        """
+        recording = Recording(self._detector, self._settings)
+        watch = PauseWatch(self._judge, drafting)
+        try:
+            for frame in begun:
+                if self._hear(frame, recording, watch).is_over:
                     return recording.utterance()
+            async with aclosing(self._microphone.frames()) as frames:
+                async for frame in frames:
+                    if self._hear(frame, recording, watch).is_over:
+                        return recording.utterance()
+        finally:
+            await watch.close()
+            self._patience = self._patience.after_turn()
         return None if recording.endpoint is Endpoint.WAITING else recording.utterance()
+
+    def wait_longer(self) -> None:
+        """The learner wants to be waited for: in the turn that lasts, or else in the next."""
+        self._patience = self._patience.stretched()
 
     async def close(self) -> None:
         """Let go of the microphone."""
         await self._microphone.close()
+
+    def _hear(self, frame: AudioChunk, recording: Recording, watch: PauseWatch) -> Endpoint:
+        lingered = recording.endpoint is Endpoint.LINGERING
+        silent_seconds = recording.silent_seconds
+        endpoint = recording.hear(frame, watch.evidence, self._patience.seconds)
+        if lingered and recording.silent_seconds < silent_seconds:
+            self._patience = self._patience.after_pause(silent_seconds)
+            watch.resumed()
+        elif endpoint is Endpoint.LINGERING and not lingered:
+            watch.paused(recording.utterance())
+        return endpoint
 
 
 class PushToTalkListener:
@@ -72,12 +115,17 @@ class PushToTalkListener:
         self._key = key
         self._settings = replace(settings, patience_seconds=math.inf)
 
-    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | None:
-        """The next utterance, or None when the key gives no more input; raises AudioError."""
-        del begun
+    async def listen(
+        self, drafting: Drafting | None = None, *, begun: Sequence[AudioChunk] = ()
+    ) -> Utterance | None:
+        """The next utterance, or None when the key gives no more input; raises AudioError.
+
+        Nothing is drafted: only the key says that the learner has finished.
+        """
+        del drafting, begun
         if not await self._key.pressed():
             return None
-        recording = _Recording(self._detector, self._settings)
+        recording = Recording(self._detector, self._settings)
         hearing = asyncio.create_task(self._hear(recording))
         release = asyncio.create_task(self._key.released())
         try:
@@ -91,12 +139,15 @@ class PushToTalkListener:
             await asyncio.gather(hearing, release, return_exceptions=True)
         return recording.utterance()
 
+    def wait_longer(self) -> None:
+        """Nothing to do: a turn ends by the key."""
+
     async def close(self) -> None:
         """Let go of the microphone and the key."""
         await self._key.close()
         await self._microphone.close()
 
-    async def _hear(self, recording: "_Recording") -> None:
+    async def _hear(self, recording: Recording) -> None:
         async with aclosing(self._microphone.frames()) as frames:
             async for frame in frames:
                 if recording.hear(frame).is_over:
@@ -125,24 +176,29 @@ class RecordedListener:
             settings, patience_seconds=math.inf, max_utterance_seconds=math.inf
         )
 
-    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> Utterance | None:
+    async def listen(
+        self, drafting: Drafting | None = None, *, begun: Sequence[AudioChunk] = ()
+    ) -> Utterance | None:
         """The next file's utterance, named after the file; None after the last.
 
-        Raises AudioFileError for a file that cannot be read, once: the next call goes on with
-        the file after it.
+        Nothing is drafted: a file is there as a whole. Raises AudioFileError for a file that
+        cannot be read, once: the next call goes on with the file after it.
         """
-        del begun
+        del drafting, begun
         if not self._paths:
             return None
         path = self._paths.popleft()
         audio = await self._reader.read(path)
-        recording = _Recording(self._detector, self._settings)
+        recording = Recording(self._detector, self._settings)
         for start in range(0, len(audio.samples), _BATCH_BYTES):
             batch = audio.samples[start : start + _BATCH_BYTES]
             await asyncio.to_thread(_hear_all, recording, batch)
         utterance = recording.utterance(path.name)
         waited_seconds = min(self._patience_seconds, utterance.endpoint_seconds)
         return replace(utterance, endpoint_seconds=waited_seconds)
+
+    def wait_longer(self) -> None:
+        """Nothing to do: a file ends where it ends."""
 
     async def close(self) -> None:
         """Nothing is held between two files."""
@@ -154,74 +210,23 @@ class TypedListener:
     def __init__(self, reader: LineReader) -> None:
         self._reader = reader
 
-    async def listen(self, *, begun: Sequence[AudioChunk] = ()) -> str | None:
+    async def listen(
+        self, drafting: Drafting | None = None, *, begun: Sequence[AudioChunk] = ()
+    ) -> str | None:
         """The next line that holds more than spaces; None when there is no more."""
-        del begun
+        del drafting, begun
         while (line := await self._reader.read_line()) is not None:
             if text := line.strip():
                 return text
         return None
 
+    def wait_longer(self) -> None:
+        """Nothing to do: a line ends by the return key."""
+
     async def close(self) -> None:
         """Nothing is held between two lines."""
 
 
-class _Recording:
-    """The sound of one utterance as it comes, and what is decided about it.
-
-    Until speech begins, only as much is kept as an utterance may need before it, so waiting
-    takes no memory.
-    """
-
-    def __init__(self, detector: VoiceDetector, settings: EndpointingSettings) -> None:
-        detector.reset()
-        self._detector = detector
-        self._settings = settings
-        self._gate = SpeechGate()
-        self._endpointer = Endpointer(settings)
-        self._samples = bytearray()
-        self._dropped_bytes = 0
-        self.endpoint = Endpoint.WAITING
-
-    def hear(self, frame: AudioChunk) -> Endpoint:
-        """Keep the frame and say what has become of the utterance; the last may be short."""
-        padding = bytes(_FRAME_BYTES - len(frame.samples))
-        whole_frame = AudioChunk(frame.samples + padding, SPEECH_RATE_HZ)
-        is_speech = self._gate.is_speech(self._detector.speech_probability(whole_frame))
-        self._samples += frame.samples
-        self.endpoint = self._endpointer.feed(frame.duration_seconds, is_speech=is_speech)
-        if self.endpoint is Endpoint.WAITING:
-            self._drop_before_pre_roll()
-        return self.endpoint
-
-    def utterance(self, name: str = "") -> Utterance:
-        """The speech with a little sound around it; where there was none, the last sound kept."""
-        kept = AudioChunk(bytes(self._samples), SPEECH_RATE_HZ)
-        first = self._endpointer.first_speech_seconds
-        if first is None:
-            return Utterance(kept, speech_seconds=0.0, endpoint_seconds=0.0, name=name)
-        last = self._endpointer.last_speech_seconds
-        dropped_seconds = self._dropped_bytes / _BYTES_PER_SECOND
-        audio = kept.between(
-            first - self._settings.pre_roll_seconds - dropped_seconds,
-            last + _POST_ROLL_SECONDS - dropped_seconds,
-        )
-        return Utterance(
-            audio,
-            speech_seconds=min(last - first, audio.duration_seconds),
-            endpoint_seconds=self._endpointer.heard_seconds - last,
-            name=name,
-        )
-
-    def _drop_before_pre_roll(self) -> None:
-        needed_seconds = self._settings.pre_roll_seconds + self._settings.min_speech_seconds
-        needed_frames = math.ceil(needed_seconds * _BYTES_PER_SECOND / _FRAME_BYTES) + 1
-        excess = len(self._samples) - needed_frames * _FRAME_BYTES
-        if excess > 0:
-            del self._samples[:excess]
-            self._dropped_bytes += excess
-
-
-def _hear_all(recording: _Recording, samples: bytes) -> None:
-    for start in range(0, len(samples), _FRAME_BYTES):
-        recording.hear(AudioChunk(samples[start : start + _FRAME_BYTES], SPEECH_RATE_HZ))
+def _hear_all(recording: Recording, samples: bytes) -> None:
+    for start in range(0, len(samples), FRAME_BYTES):
+        recording.hear(AudioChunk(samples[start : start + FRAME_BYTES], SPEECH_RATE_HZ))

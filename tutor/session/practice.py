@@ -2,23 +2,18 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Sequence
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from contextlib import suppress
 
 from tutor.domain.audio import AudioChunk, Utterance
 from tutor.domain.conversation import Conversation, Exchange
-from tutor.domain.correction import Correction
 from tutor.domain.doubted_words import doubt_counts, doubted_again
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.record import SessionRecord, TurnRecord
-from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
-from tutor.domain.transcript import typed_transcript
-from tutor.errors import (
-    AudioFileError,
-    LanguageModelError,
-    TranscriptionError,
-    TutorError,
-)
+from tutor.domain.stock_phrases import follow_up
+from tutor.errors import AudioFileError, SynthesisError, TutorError
+from tutor.session.draft import Draft, Talk
+from tutor.session.drafting import Drafter
 from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import (
     Corrected,
@@ -34,7 +29,6 @@ from tutor.session.events import (
     TurnFinished,
 )
 from tutor.session.finishing import to_the_end
-from tutor.session.replying import reply_sentences
 from tutor.session.turn_in_progress import TurnInProgress
 from tutor.session.word_questions import WordQuestions
 
@@ -54,10 +48,12 @@ class Practice:
         self._conversation = Conversation(plan.lesson)
         self._words = WordQuestions(equipment.vocabulary, equipment.lexicon)
         self._turns: list[TurnRecord] = []
+        self._drafter = Drafter(self._begin, equipment.clock)
         self._asked_back = False
         self._unusable = 0
         self._right_in_a_row = 0
         self._begun: Sequence[AudioChunk] = ()
+        """What the learner has begun to say, over the tutor."""
         self._doubted = Counter[str]()
         """How often each word was not understood, in the sessions before too."""
         self._told: set[str] = set()
@@ -69,8 +65,9 @@ class Practice:
         Raises StoreError and AudioDeviceError, which end the session; SessionEnded is emitted
         in every case, cancellation included.
         """
-        clock, lesson = self._with.clock, self._plan.lesson
+        clock = self._with.clock
         begun = clock.monotonic()
+        lesson = self._plan.lesson
         await self._with.journal.start_session(
             SessionRecord(self._session_id, lesson.id, clock.now())
         )
@@ -86,6 +83,7 @@ class Practice:
         finally:
             warming.cancel()
             await asyncio.gather(warming, return_exceptions=True)
+            await self._drafter.reset()
             self._emit(self._ended())
 
     async def _warm_up(self) -> None:
@@ -98,140 +96,95 @@ class Practice:
         """Listen to one turn and answer it; False when the learner has no more."""
         self._told.clear()
         self._emit(Listening())
+        getting_ready = asyncio.ensure_future(self._get_ready())
         try:
             begun, self._begun = self._begun, ()
-            given = await self._with.listener.listen(begun=begun)
+            given = await self._with.listener.listen(self._drafter, begun=begun)
         except AudioFileError as error:
             self._unusable += 1
             self._problem(str(error))
             return True
+        finally:
+            getting_ready.cancel()
+            await asyncio.gather(getting_ready, return_exceptions=True)
         if given is None:
             return False
         self._emit(Thinking())
-        turn = TurnInProgress(len(self._turns) + 1, self._with.clock.monotonic())
-        if not await self._hear(given, turn):
-            return True
+        draft = self._drafter.taken(given)
         try:
-            await self._answer(turn)
-            if turn.stored is None:  # interrupted before it was corrected
-                await self._store(turn)
+            await self._take_turn(draft)
+        finally:
+            await draft.close()
+            await self._drafter.reset()
+        return True
+
+    async def _get_ready(self) -> None:
+        """Do what the next turn needs and what is known before it; nothing is told of a failure."""
+        with suppress(TutorError):
+            if self._with.partner is not None:
+                await self._with.partner.get_ready(self._conversation)
+            await self._with.narrator.speech(
+                _spanish(follow_up(self._conversation)), self._plan.pace
+            )
+
+    async def _take_turn(self, draft: Draft) -> None:
+        """Hear, correct and answer what was given; nothing where it held no words."""
+        turn = TurnInProgress(len(self._turns) + 1, self._with.clock.monotonic())
+        draft.commit(self._problem)
+        if not await self._hear(draft, turn):
+            return
+        try:
+            await self._answer(draft, turn)
         except asyncio.CancelledError:
             if turn.stored is None:
                 await self._store(turn)
             raise
         finally:
             await self._finish(turn)
-        return True
 
-    async def _hear(self, given: Utterance | str, turn: TurnInProgress) -> bool:
-        """Put what was said into words; False where there were none."""
-        if isinstance(given, str):
-            turn.transcript = typed_transcript(given)
-        else:
-            await self._transcribe(given, turn)
+    async def _hear(self, draft: Draft, turn: TurnInProgress) -> bool:
+        """Wait for the learner's words; False where there were none."""
+        given = draft.given
+        turn.hear(given, await draft.heard(), draft.transcribe_seconds)
         if not turn.transcript.words:
             self._unusable += isinstance(given, Utterance) and bool(given.name)
             self._emit(NothingHeard(given.name if isinstance(given, Utterance) else ""))
             return False
-        turn.correction = Correction(turn.transcript.text, turn.transcript.text)
         self._emit(Heard(turn.transcript))
         if isinstance(given, Utterance) and self._with.archive is not None:
             await self._with.archive.keep(self._session_id, turn.number, given)
         return True
 
-    async def _transcribe(self, utterance: Utterance, turn: TurnInProgress) -> None:
-        turn.speech_seconds = utterance.speech_seconds
-        turn.endpoint_seconds = utterance.endpoint_seconds
-        begun = self._with.clock.monotonic()
-        try:
-            turn.transcript = await self._with.transcriber.transcribe(utterance)
-        except TranscriptionError as error:
-            self._problem(str(error))
-        turn.transcribe_seconds = self._with.clock.monotonic() - begun
-
-    async def _answer(self, turn: TurnInProgress) -> None:
-        """Tell a word that was asked for; correct and reply to anything else."""
-        said = turn.transcript.text
-        answer = await self._words.answer(said, self._conversation, self._problem)
-        if answer is None:
-            await self._correct_and_reply(turn)
-            return
-        turn.asked_word = answer.entry
+    async def _answer(self, draft: Draft, turn: TurnInProgress) -> None:
+        """Store what was said and what was wrong with it; then say what was drafted."""
+        turn.correction = await draft.judged()
+        turn.correct_seconds = draft.correct_seconds
+        turn.asked_word = draft.answer.entry if draft.answer else None
         await self._store(turn)
         self._emit(Corrected(turn.correction))
-        turn.reply += [line.text for line in answer.lines]
-        await self._say(answer.lines, turn)
+        if draft.answer is None:
+            self._right_in_a_row = 0 if turn.correction.edits else self._right_in_a_row + 1
+            self._asked_back = draft.asks_back
 
-    async def _correct_and_reply(self, turn: TurnInProgress) -> None:
-        """Correct and reply at the same time; say the correction first.
+        def on_line(line: SpokenLine) -> None:
+            self._emit(Speaking(line))
+            turn.sounded(line, self._with.clock.monotonic(), is_reply=not draft.is_verdict(line))
 
-        The correction is asked for first: where one model does both, it is needed sooner.
-        """
-        replies: asyncio.Queue[str | None] = asyncio.Queue()
-        correction = asyncio.create_task(self._correct(turn))
-        reply = asyncio.create_task(self._reply(turn.transcript.text, replies))
-        try:
-            async with aclosing(self._lines(turn, correction, replies)) as lines:
-                await self._narrate(lines, turn)
-        finally:
-            for job in (correction, reply):
-                job.cancel()
-            await asyncio.gather(correction, reply, return_exceptions=True)
+        narration = await draft.narration.play(on_line=on_line, on_problem=self._voice_problem)
+        self._begun = narration.begun
+        if narration.is_interrupted:
+            turn.broken_off(narration.said)
 
-    async def _reply(self, learner: str, replies: asyncio.Queue[str | None]) -> None:
-        try:
-            sentences = reply_sentences(
-                self._with.partner, self._conversation, learner, self._problem
-            )
-            async with aclosing(sentences):
-                async for sentence in sentences:
-                    replies.put_nowait(sentence)
-        finally:
-            replies.put_nowait(None)
-
-    async def _lines(
-        self,
-        turn: TurnInProgress,
-        correction: asyncio.Task[None],
-        replies: asyncio.Queue[str | None],
-    ) -> AsyncGenerator[SpokenLine, None]:
-        """Everything the tutor says in this turn; the first line comes after the turn is stored."""
-        await correction
-        await self._store(turn)
-        self._emit(Corrected(turn.correction))
-        for line in self._verdict(turn.correction) if turn.is_judged else ():
-            yield line
-        question = self._question_back(turn.correction)
-        if question is not None:
-            turn.reply.append(question.text)
-            yield question
-            return
-        while (sentence := await replies.get()) is not None:
-            turn.reply.append(sentence)
-            yield _spanish(sentence)
-
-    def _verdict(self, correction: Correction) -> tuple[SpokenLine, ...]:
-        """What is said about how the learner spoke: what was wrong, or, rarely, praise."""
-        self._right_in_a_row = 0 if correction.edits else self._right_in_a_row + 1
-        praised = praise(self._right_in_a_row)
-        return spoken_lines(correction, self._plan.spoken_per_turn) or (
-            () if praised is None else (praised,)
+    def _begin(self, given: Utterance | str, earlier: Draft | None) -> Draft:
+        talk = Talk(
+            conversation=self._conversation,
+            right_in_a_row=self._right_in_a_row,
+            may_ask_back=not self._asked_back,
+            spoken_per_turn=self._plan.spoken_per_turn,
+            pace=self._plan.pace,
+            lesson_leads=self._plan.lesson_leads,
         )
-
-    def _question_back(self, correction: Correction) -> SpokenLine | None:
-        """What to ask instead of replying where a word was heard uncertainly; not twice running."""
-        question = None if self._asked_back else doubt_line(correction)
-        self._asked_back = question is not None
-        return question
-
-    async def _correct(self, turn: TurnInProgress) -> None:
-        begun = self._with.clock.monotonic()
-        try:
-            turn.correction = await self._with.corrector.correct(turn.transcript)
-            turn.is_judged = True
-        except LanguageModelError as error:
-            self._problem(str(error))
-        turn.correct_seconds = self._with.clock.monotonic() - begun
+        return Draft(given, talk, self._with, self._words, earlier)
 
     async def _store(self, turn: TurnInProgress) -> None:
         doubts = turn.correction.doubts
@@ -258,27 +211,21 @@ class Practice:
         await self._with.journal.finish_turn(record)
         self._emit(TurnFinished(record))
 
-    async def _narrate(
-        self, lines: AsyncIterable[SpokenLine], turn: TurnInProgress | None = None
-    ) -> None:
-        def on_line(line: SpokenLine) -> None:
-            self._emit(Speaking(line))
-            if turn is not None:
-                turn.sounded(line, self._with.clock.monotonic())
-
-        narration = await self._with.narrator.speak(
-            lines, self._plan.pace, on_line=on_line, on_problem=lambda e: self._problem(str(e))
-        )
-        self._begun = narration.begun
-        if turn is not None and narration.is_interrupted:
-            turn.broken_off(narration.said)
-
-    async def _say(self, lines: Iterable[SpokenLine], turn: TurnInProgress | None = None) -> None:
+    async def _say(self, lines: Iterable[SpokenLine]) -> None:
         async def each() -> AsyncGenerator[SpokenLine, None]:
             for line in lines:
                 yield line
 
-        await self._narrate(each(), turn)
+        narration = await self._with.narrator.speak(
+            each(),
+            self._plan.pace,
+            on_line=lambda line: self._emit(Speaking(line)),
+            on_problem=self._voice_problem,
+        )
+        self._begun = narration.begun
+
+    def _voice_problem(self, error: SynthesisError) -> None:
+        self._problem(str(error))
 
     def _problem(self, message: str) -> None:
         if message not in self._told:

@@ -17,12 +17,16 @@ async def reply_sentences(
     conversation: Conversation,
     learner: str,
     on_problem: Callable[[str], None],
+    *,
+    lesson_leads: bool = False,
 ) -> AsyncGenerator[str, None]:
     """The sentences of the tutor's turn, each as early as it can be said; the last one asks.
 
     The partner is stopped once its question has been said. Where it gives none, wanders or
     fails, the lesson's own question follows; a failure is told once to ``on_problem``.
-    Without a partner the lesson talks alone.
+    Without a partner the lesson talks alone. Where the ``lesson_leads``, the partner is stopped
+    after its first statement while the lesson has a question left: a small model would only
+    repeat it, at the cost of half a second.
     """
     guard = ReplyGuard(conversation, learner)
     if partner is not None:
@@ -34,6 +38,8 @@ async def reply_sentences(
                         yield speakable
                     if guard.is_complete:
                         return
+                    if guard.has_statement and lesson_leads and conversation.next_question:
+                        break
         except LanguageModelError as error:
             on_problem(str(error))
     if not guard.has_statement:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from tutor.domain.audio import Utterance
 from tutor.domain.card import Card, card_for, say_it_card, vocabulary_card
 from tutor.domain.correction import Correction, Doubt
 from tutor.domain.doubted_words import sentence_meant
@@ -24,8 +25,6 @@ class TurnInProgress:
     """When the learner's turn had arrived."""
     transcript: Transcript = field(default_factory=lambda: Transcript(()))
     correction: Correction = field(default_factory=lambda: Correction("", ""))
-    is_judged: bool = False
-    """Whether the corrector has had its say."""
     asked_word: Entry | None = None
     """What the learner asked for and is told instead of a correction."""
     doubted_again: tuple[Doubt, ...] = ()
@@ -40,9 +39,22 @@ class TurnInProgress:
     stored: TurnRecord | None = None
     """As the journal has it; None until it does."""
 
-    def sounded(self, line: SpokenLine, now: float) -> None:
+    def hear(
+        self, given: Utterance | str, transcript: Transcript, transcribe_seconds: float
+    ) -> None:
+        """Note what was said; it counts as right until it is judged."""
+        if isinstance(given, Utterance):
+            self.speech_seconds = given.speech_seconds
+            self.endpoint_seconds = given.endpoint_seconds
+        self.transcript = transcript
+        self.transcribe_seconds = transcribe_seconds
+        self.correction = Correction(transcript.text, transcript.text)
+
+    def sounded(self, line: SpokenLine, now: float, *, is_reply: bool) -> None:
         """Note that a line has begun to sound."""
         self.spoken.append(line)
+        if is_reply:
+            self.reply.append(line.text)
         if self.first_audio_at is None:
             self.first_audio_at = now
 

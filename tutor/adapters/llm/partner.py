@@ -1,7 +1,7 @@
 """The conversation partner a language model plays."""
 
 from collections.abc import AsyncGenerator, Iterator
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 
 from tutor.domain.chat import ChatMessage, ChatRole
 from tutor.domain.conversation import Conversation, Exchange
@@ -45,8 +45,12 @@ _EXAMPLES = (
 class LanguageModelPartner:
     """A Partner that plays the lesson's role and steers to the lesson's own questions."""
 
-    def __init__(self, chat: ChatModel, *, window_tokens: int = WINDOW_TOKENS) -> None:
+    def __init__(
+        self, chat: ChatModel, *, reads_ahead: bool = False, window_tokens: int = WINDOW_TOKENS
+    ) -> None:
+        """``reads_ahead``: whether the model keeps what it has read from request to request."""
         self._chat = chat
+        self._reads_ahead = reads_ahead
         self._window_tokens = window_tokens
 
     async def reply(self, conversation: Conversation, learner: str) -> AsyncGenerator[str, None]:
@@ -67,6 +71,18 @@ class LanguageModelPartner:
                 return
         for sentence in splitter.finish():
             yield sentence
+
+    async def get_ready(self, conversation: Conversation) -> None:
+        """Have everything read that comes before the learner's next words."""
+        if not self._reads_ahead:
+            return
+        messages = partner_messages(conversation, "", window_tokens=self._window_tokens)
+        with suppress(LanguageModelAnswerError):  # cut at its first token, as is meant
+            async with aclosing(
+                self._chat.stream(messages, max_tokens=1, temperature=0.0)
+            ) as pieces:
+                async for _ in pieces:
+                    pass
 
 
 def partner_messages(

@@ -1,0 +1,1 @@
+"""What the ends of learners' sentences teach about pauses; see ``last_words.py``."""

@@ -1,0 +1,213 @@
+"""What the tutor would answer if the learner had finished: nothing of it is heard or stored."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from tutor.domain.audio import Utterance
+from tutor.domain.conversation import Conversation
+from tutor.domain.correction import Correction
+from tutor.domain.language import Language, Pace, SpokenLine
+from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
+from tutor.domain.transcript import Transcript, typed_transcript
+from tutor.domain.word_answer import WordAnswer
+from tutor.errors import LanguageModelError, TranscriptionError
+from tutor.session.equipment import Equipment
+from tutor.session.replying import reply_sentences
+from tutor.session.speaking import PreparedNarration
+from tutor.session.word_questions import WordQuestions
+
+__all__ = ["Draft", "Talk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What an answer depends on besides what was said."""
+
+    conversation: Conversation
+    right_in_a_row: int
+    """Turns without a mistake before this one."""
+    may_ask_back: bool
+    """Whether a word heard uncertainly may be asked about."""
+    spoken_per_turn: int
+    pace: Pace
+    lesson_leads: bool
+    """Whether the question that ends the reply is the lesson's where it has one left."""
+
+
+class Draft:
+    """One answer in the making: hearing, correcting, replying and speaking, each as it can.
+
+    Everything begins at once and in the background. The first line is made before the reply is
+    begun, because it is needed first and both want the same processor.
+    """
+
+    def __init__(
+        self,
+        given: Utterance | str,
+        talk: Talk,
+        equipment: Equipment,
+        words: WordQuestions,
+        earlier: "Draft | None" = None,
+    ) -> None:
+        """``earlier``: a draft of the beginning of the same utterance, whose words are kept."""
+        self.given = given
+        self.talk = talk
+        self._with = equipment
+        self._words = words
+        self._problems: list[str] = []
+        self._tell: Callable[[str], None] = self._problems.append
+        self.transcript = Transcript(())
+        """Complete once ``heard`` returns."""
+        self.transcribe_seconds = 0.0
+        self.answer: WordAnswer | None = None
+        """What a word that was asked for is told with, once ``judged`` returns."""
+        self.correction = Correction("", "")
+        """Complete once ``judged`` returns."""
+        self.is_judged = False
+        """Whether the corrector has had its say."""
+        self.correct_seconds = 0.0
+        self.asks_back = False
+        self._verdict: tuple[SpokenLine, ...] = ()
+        self._hearing = asyncio.create_task(self._hear(earlier))
+        self._judging = asyncio.create_task(self._judge())
+        self.narration: PreparedNarration = equipment.narrator.prepare(
+            self._lines(), talk.pace, in_haste=True
+        )
+
+    async def heard(self) -> Transcript:
+        """The learner's words."""
+        await asyncio.shield(self._hearing)
+        return self.transcript
+
+    async def judged(self) -> Correction:
+        """What was wrong with them."""
+        await asyncio.shield(self._judging)
+        return self.correction
+
+    def commit(self, tell: Callable[[str], None]) -> None:
+        """The turn is decided: ``tell`` what went wrong so far, and what will."""
+        for message in self._problems:
+            tell(message)
+        self._tell = tell
+
+    def is_verdict(self, line: SpokenLine) -> bool:
+        """Whether a line is about how the learner spoke, and no part of the reply."""
+        return any(line is one for one in self._verdict)
+
+    def seconds_known_of(self, utterance: Utterance) -> float:
+        """How much of an utterance's beginning this draft has in words; 0 where it is another's."""
+        mine = self.given
+        if isinstance(mine, str) or not self._hearing.done() or not self.transcript.words:
+            return 0.0
+        is_beginning = utterance.audio.samples.startswith(mine.audio.samples)
+        return mine.audio.duration_seconds if is_beginning else 0.0
+
+    async def abandon(self) -> None:
+        """Stop answering; what is being heard is heard to its end."""
+        self._judging.cancel()
+        await asyncio.gather(self._judging, return_exceptions=True)
+        await self.narration.discard()
+
+    async def close(self) -> None:
+        """Stop everything."""
+        self._hearing.cancel()
+        await asyncio.gather(self._hearing, return_exceptions=True)
+        await self.abandon()
+
+    async def _hear(self, earlier: "Draft | None") -> None:
+        if isinstance(self.given, str):
+            self.transcript = typed_transcript(self.given)
+            return
+        begun = self._with.clock.monotonic()
+        try:
+            self.transcript = await self._transcribed(self.given, earlier)
+        except TranscriptionError as error:
+            self._tell(str(error))
+        self.transcribe_seconds = self._with.clock.monotonic() - begun
+
+    async def _transcribed(self, utterance: Utterance, earlier: "Draft | None") -> Transcript:
+        known_seconds = earlier.seconds_known_of(utterance) if earlier else 0.0
+        if earlier is None or not known_seconds:
+            return await self._with.transcriber.transcribe(utterance)
+        heard = await self._with.transcriber.transcribe(utterance.after(known_seconds))
+        return earlier.transcript.followed_by(heard, known_seconds)
+
+    async def _judge(self) -> None:
+        await asyncio.shield(self._hearing)
+        said = self.transcript.text
+        self.correction = Correction(said, said)
+        if not self.transcript.words:
+            return
+        self.answer = await self._words.answer(said, self.talk.conversation, self._tell)
+        if self.answer is not None:
+            return
+        begun = self._with.clock.monotonic()
+        try:
+            self.correction = await self._with.corrector.correct(self.transcript)
+            self.is_judged = True
+        except LanguageModelError as error:
+            self._tell(str(error))
+        self.correct_seconds = self._with.clock.monotonic() - begun
+
+    async def _lines(self) -> AsyncGenerator[SpokenLine, None]:
+        """Everything the tutor says in this turn."""
+        await asyncio.shield(self._judging)
+        if not self.transcript.words:
+            return
+        if self.answer is not None:
+            for line in self.answer.lines:
+                yield line
+            return
+        question = self._question_back()
+        self.asks_back = question is not None
+        replies = asyncio.Queue[str | None]()
+        self._verdict = self._about_the_words()
+        for line in self._verdict[:1]:
+            yield line
+        if question is not None:
+            yield question
+            return
+        replying = asyncio.create_task(self._reply(replies))
+        try:
+            for line in self._verdict[1:]:
+                yield line
+            while (sentence := await replies.get()) is not None:
+                yield SpokenLine(Language.SPANISH, sentence)
+            await replying
+        finally:
+            replying.cancel()
+            await asyncio.gather(replying, return_exceptions=True)
+
+    def _about_the_words(self) -> tuple[SpokenLine, ...]:
+        """What was wrong, or, rarely, praise."""
+        if not self.is_judged:
+            return ()
+        lines = spoken_lines(self.correction, self.talk.spoken_per_turn)
+        if lines or self.correction.edits:
+            return lines
+        praised = praise(self.talk.right_in_a_row + 1)
+        return () if praised is None else (praised,)
+
+    def _question_back(self) -> SpokenLine | None:
+        """What to ask instead of replying where a word was heard uncertainly; not twice running."""
+        return doubt_line(self.correction) if self.talk.may_ask_back else None
+
+    async def _reply(self, replies: asyncio.Queue[str | None]) -> None:
+        try:
+            sentences = reply_sentences(
+                self._with.partner,
+                self.talk.conversation,
+                self.transcript.text,
+                self._problem,
+                lesson_leads=self.talk.lesson_leads,
+            )
+            async with aclosing(sentences):
+                async for sentence in sentences:
+                    replies.put_nowait(sentence)
+        finally:
+            replies.put_nowait(None)
+
+    def _problem(self, message: str) -> None:
+        self._tell(message)
