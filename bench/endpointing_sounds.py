@@ -73,9 +73,7 @@ def _loudness(samples: Samples, seconds: float) -> npt.NDArray[np.float64]:
     sums = np.concatenate(([0.0], np.cumsum(samples.astype(np.float64) ** 2)))
     starts = np.arange(0, max(1, samples.size - width + 1), step)
     ends = np.minimum(starts + width, samples.size)
-    means: npt.NDArray[np.float64] = np.sqrt(
-        (sums[ends] - sums[starts]) / np.maximum(1, ends - starts)
-    )
+    means: npt.NDArray[np.float64] = np.sqrt((sums[ends] - sums[starts]) / np.maximum(1, ends - starts))
     return means
 
 
