@@ -209,8 +209,7 @@ class Player(Protocol):
     async def pause(self) -> float:
         """Be silent, at once and in speeches to come, until ``resume``.
 
-        How many seconds of the speech that sounds have been heard; 0 where none does. Pausing
-        again changes nothing.
+        How many seconds of the speech have been heard, also when paused already; 0 without one.
         """
         ...
 

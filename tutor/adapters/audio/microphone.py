@@ -68,7 +68,8 @@ class SoundDeviceMicrophone:
 
     async def _next(self, blocks: asyncio.Queue[bytes | None]) -> bytes | None:
         try:
-            return await asyncio.wait_for(blocks.get(), self._stall_seconds)
+            async with asyncio.timeout(self._stall_seconds):  # wait_for may swallow a cancellation
+                return await blocks.get()
         except TimeoutError:
             return None
 

@@ -116,7 +116,8 @@ class SoundDevicePlayer:
                     on_start()
                     continue
             try:
-                await asyncio.wait_for(playback.changed.wait(), patience)
+                async with asyncio.timeout(patience):  # wait_for may swallow a cancellation
+                    await playback.changed.wait()
             except TimeoutError:
                 if awaited is None:
                     raise

@@ -73,7 +73,8 @@ class TerminalTalkKey:
         deadline = self._judge.deadline
         patience = None if deadline is None else max(0.0, deadline - _now())
         try:
-            typed = await asyncio.wait_for(self._input.read(), patience)
+            async with asyncio.timeout(patience):
+                typed = await self._input.read()
         except TimeoutError:
             return
         self._ended = not typed or (self._is_terminal and _CTRL_D in typed)
