@@ -9,7 +9,7 @@ from tutor.domain.audio import AudioChunk, Speech, Utterance
 from tutor.domain.chat import ChatMessage
 from tutor.domain.conversation import Conversation
 from tutor.domain.correction import Correction
-from tutor.domain.language import Pace
+from tutor.domain.language import Language, Pace
 from tutor.domain.lesson import Lesson
 from tutor.domain.model import FetchProgress, Model, ModelFile
 from tutor.domain.style_comment import StyleComment
@@ -39,6 +39,7 @@ __all__ = [
     "Synthesizer",
     "TalkKey",
     "Transcriber",
+    "Translator",
     "UtteranceArchive",
     "Vocabulary",
     "VoiceDetector",
@@ -197,6 +198,17 @@ class Partner(Protocol):
         """The model's sentences, each as soon as it is complete; raises LanguageModelError.
 
         Closing the generator stops the model.
+        """
+        ...
+
+
+class Translator(Protocol):
+    """Puts Spanish into English, and English into Spanish."""
+
+    async def translate(self, text: str, into: Language) -> str:
+        """A word or a few sentences in the other language, on one line.
+
+        Raises LanguageModelError, also where nothing usable came.
         """
         ...
 

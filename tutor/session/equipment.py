@@ -14,6 +14,7 @@ from tutor.ports import (
     Listener,
     Partner,
     Transcriber,
+    Translator,
     UtteranceArchive,
     Vocabulary,
 )
@@ -56,3 +57,7 @@ class Equipment:
     new_id: Callable[[], str]
     warm_up: Callable[[], Awaitable[None]] | None = None
     """Work that makes the first turn as fast as the next; done while the tutor opens."""
+    translator: Translator | None = None
+    """None where no language model is to be had."""
+    wait_longer: Callable[[], None] | None = None
+    """Makes the listener more patient; None where it waits for as long as it takes anyway."""

@@ -13,6 +13,7 @@ from tutor.domain.language import Language, SpokenLine
 from tutor.domain.record import SessionRecord, TurnRecord
 from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
 from tutor.domain.transcript import typed_transcript
+from tutor.domain.voice_command import Wish
 from tutor.errors import (
     AudioFileError,
     LanguageModelError,
@@ -33,11 +34,12 @@ from tutor.session.events import (
     Speaking,
     Thinking,
     TurnFinished,
+    Wished,
 )
 from tutor.session.finishing import to_the_end
 from tutor.session.replying import reply_sentences
 from tutor.session.turn_in_progress import TurnInProgress
-from tutor.session.word_questions import WordQuestions
+from tutor.session.wishes import Wishes
 
 __all__ = ["Practice"]
 
@@ -53,7 +55,7 @@ class Practice:
         self._emit = emit
         self._session_id = equipment.new_id()
         self._conversation = Conversation(plan.lesson)
-        self._words = WordQuestions(equipment.vocabulary, equipment.lexicon)
+        self._wishes = Wishes(plan, equipment)
         self._turns: list[TurnRecord] = []
         self._asked_back = False
         self._unusable = 0
@@ -87,7 +89,7 @@ class Practice:
         finally:
             warming.cancel()
             await asyncio.gather(warming, return_exceptions=True)
-            self._emit(self._ended())
+            self._emit(SessionEnded.of(self._turns, self._unusable))
 
     async def _warm_up(self) -> None:
         """A failure here is left for the turn that meets it."""
@@ -111,8 +113,15 @@ class Practice:
         turn = TurnInProgress(len(self._turns) + 1, self._with.clock.monotonic())
         if not await self._hear(given, turn):
             return True
+        wish = self._wishes.recognised(turn.transcript.text)
+        if wish is not None:
+            self._emit(Wished(wish.command, wish.topic))
+            if wish.asked is None:
+                return await self._obey(wish)
+        if isinstance(given, Utterance) and self._with.archive is not None:
+            await self._with.archive.keep(self._session_id, turn.number, given)
         try:
-            await self._answer(turn)
+            await self._answer(turn, wish)
         except asyncio.CancelledError:
             if turn.stored is None:
                 await self._store(turn)
@@ -133,8 +142,6 @@ class Practice:
             return False
         turn.correction = Correction(turn.transcript.text, turn.transcript.text)
         self._emit(Heard(turn.transcript))
-        if isinstance(given, Utterance) and self._with.archive is not None:
-            await self._with.archive.keep(self._session_id, turn.number, given)
         return True
 
     async def _transcribe(self, utterance: Utterance, turn: TurnInProgress) -> None:
@@ -147,14 +154,20 @@ class Practice:
             self._problem(str(error))
         turn.transcribe_seconds = self._with.clock.monotonic() - begun
 
-    async def _answer(self, turn: TurnInProgress) -> None:
+    async def _obey(self, wish: Wish) -> bool:
+        """Do what is no turn of the talk; False when the learner has had enough."""
+        answer = await self._wishes.answer(wish, self._conversation, self._problem)
+        self._conversation = answer.conversation or self._conversation
+        await self._say(answer.lines)
+        return not answer.is_last
+
+    async def _answer(self, turn: TurnInProgress, wish: Wish | None) -> None:
         """Tell a word that was asked for; correct and reply to anything else."""
-        said = turn.transcript.text
-        answer = await self._words.answer(said, self._conversation, self._problem)
+        answer = await self._wishes.word(wish, self._conversation, self._problem) if wish else None
         if answer is None:
             await self._correct_and_reply(turn)
             return
-        turn.asked_word = answer.entry
+        turn.asked_word = answer
         await self._store(turn)
         self._emit(Corrected(turn.correction))
         turn.reply += [line.text for line in answer.lines]
@@ -212,9 +225,8 @@ class Practice:
         """What is said about how the learner spoke: what was wrong, or, rarely, praise."""
         self._right_in_a_row = 0 if correction.edits else self._right_in_a_row + 1
         praised = praise(self._right_in_a_row)
-        return spoken_lines(correction, self._plan.spoken_per_turn) or (
-            () if praised is None else (praised,)
-        )
+        limit = self._plan.spoken_per_turn if self._wishes.are_corrections_spoken else 0
+        return spoken_lines(correction, limit) or (() if praised is None else (praised,))
 
     def _question_back(self, correction: Correction) -> SpokenLine | None:
         """What to ask instead of replying where a word was heard uncertainly; not twice running."""
@@ -250,9 +262,10 @@ class Practice:
             return
         record = turn.finished(turn.stored, self._with.clock.monotonic())
         self._turns.append(record)
-        self._conversation = self._conversation.with_exchange(
-            Exchange(record.transcript.text, record.reply)
-        )
+        if turn.asked_word is None:
+            exchange = Exchange(record.transcript.text, record.reply)
+            self._conversation = self._conversation.with_exchange(exchange)
+        self._wishes.spoken(record.spoken)
         await self._with.journal.finish_turn(record)
         self._emit(TurnFinished(record))
 
@@ -268,7 +281,7 @@ class Practice:
             self._problem(str(error))
 
         await self._with.narrator.speak(
-            lines, self._plan.pace, on_line=on_line, on_problem=on_problem
+            lines, self._wishes.pace, on_line=on_line, on_problem=on_problem
         )
 
     async def _say(self, lines: Iterable[SpokenLine], turn: TurnInProgress | None = None) -> None:
@@ -282,16 +295,6 @@ class Practice:
         if message not in self._told:
             self._told.add(message)
             self._emit(Problem(message))
-
-    def _ended(self) -> SessionEnded:
-        return SessionEnded(
-            turns=len(self._turns),
-            speech_seconds=sum(turn.timings.speech_seconds for turn in self._turns),
-            words=sum(len(turn.transcript.words) for turn in self._turns),
-            corrections=sum(len(turn.correction.edits) for turn in self._turns),
-            cards=sum(len(turn.card_ids) for turn in self._turns),
-            unusable=self._unusable,
-        )
 
 
 def _spanish(text: str) -> SpokenLine:
