@@ -15,6 +15,7 @@ from tutor.app import (
     lexicon,
     open_records,
     read_ahead,
+    translator,
     vocabulary,
 )
 from tutor.app.sitting import (
@@ -108,6 +109,7 @@ async def practice_session(
             clock=system_clock(),
             new_id=lambda: uuid.uuid4().hex,
             warm_up=warm_up,
+            translator=translator(models),
         )
         yield Practice(_plan(settings, sitting, lesson, models.destination), equipment, emit)
 

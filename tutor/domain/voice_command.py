@@ -1,7 +1,7 @@
 """What a learner says to the tutor about the talk itself, not as a part of it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -133,29 +133,26 @@ def _by_word(said: str, live: Collection[VoiceCommand]) -> Wish | None:
 
 
 def _readings(words: Iterable[str], called: Iterable[str]) -> Iterator[str]:
-    """The words with less and less around them, each followed by a space.
+    """The words, each followed by a space, with less and less around them.
 
-    What is an aside before one command may be a command too.
+    What is an aside beside one command may be a part of another.
     """
+    said = _ANYWHERE.sub("", "".join(f"{word} " for word in words))
     name = "".join(f"{word} " for word in called)
-    text = _ANYWHERE.sub("", "".join(f"{word} " for word in words))
+    for text in _shortened(said, lambda text: _AFTER.sub("", _without_end(text, name))):
+        yield from _shortened(text, lambda text: _BEFORE.sub("", text.removeprefix(name)))
+
+
+def _shortened(text: str, shorten: Callable[[str], str]) -> Iterator[str]:
+    """The text, and what is left of it each time that something can be taken away."""
     yield text
-    while text:
-        shorter = _edged(text, name)
-        if shorter == text:
-            return
+    while (shorter := shorten(text)) != text:
         yield shorter
         text = shorter
 
 
-def _edged(text: str, name: str) -> str:
-    """Without one aside at either end."""
-    if name and text.startswith(name):
-        return text.removeprefix(name)
-    if name and text.endswith(f" {name}"):
-        return text.removesuffix(name)
-    shorter = _BEFORE.sub("", text, count=1)
-    return shorter if shorter != text else _AFTER.sub("", text, count=1)
+def _without_end(text: str, name: str) -> str:
+    return text.removesuffix(name) if text.endswith(f" {name}") else text
 
 
 @cache

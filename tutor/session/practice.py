@@ -43,13 +43,11 @@ from tutor.session.wishes import Wishes
 
 __all__ = ["Practice"]
 
-Emit = Callable[[Event], None]
-
 
 class Practice:
     """One sitting over one lesson; run it once."""
 
-    def __init__(self, plan: Plan, equipment: Equipment, emit: Emit) -> None:
+    def __init__(self, plan: Plan, equipment: Equipment, emit: Callable[[Event], None]) -> None:
         self._plan = plan
         self._with = equipment
         self._emit = emit
