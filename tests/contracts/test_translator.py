@@ -25,7 +25,8 @@ def translator(request):
 
 
 async def test_a_translation_is_given(translator):
-    assert await translator("the hedgehog").translate("el erizo", Language.ENGLISH) == "the hedgehog"
+    translated = await translator("the hedgehog").translate("el erizo", Language.ENGLISH)
+    assert translated == "the hedgehog"
 
 
 async def test_where_nothing_came_that_is_an_error(translator):

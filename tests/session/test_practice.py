@@ -66,13 +66,14 @@ class Sitting:
         self.player = ports.get("player", FakePlayer())
         self.clock = ports.get("clock", FakeClock())
         ids = itertools.count(ports.get("first_id", 0) + 1)
-        voices = {language: FakeSynthesizer() for language in Language}
+        self.voice = FakeSynthesizer()
+        self.patience = 0
         equipment = Equipment(
             listener=ScriptedListener(*turns),
             transcriber=ports.get("transcriber", FakeTranscriber()),
             corrector=ports.get("corrector", FakeCorrector({MISTAKE: BETTER})),
             partner=ports.get("partner", FakePartner(["Vaya.", "¿Por qué estás cansado?"])),
-            narrator=Narrator(voices, self.player),
+            narrator=Narrator(dict.fromkeys(Language, self.voice), self.player),
             vocabulary=ports.get("vocabulary"),
             lexicon=FakeLexicon(),
             journal=self.journal,
@@ -80,10 +81,15 @@ class Sitting:
             clock=self.clock,
             new_id=lambda: f"id-{next(ids)}",
             warm_up=ports.get("warm_up"),
+            translator=ports.get("translator"),
+            wait_longer=self.wait_longer,
         )
         plan = Plan(a_lesson(), "this machine", limit_seconds=ports.get("limit_seconds", math.inf))
         self.practice = Practice(plan, equipment, self.on_event)
         self.on_emit = ports.get("on_emit", lambda event: None)
+
+    def wait_longer(self):
+        self.patience += 1
 
     def on_event(self, event):
         self.events.append(event)

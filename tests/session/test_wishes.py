@@ -1,13 +1,10 @@
 """What the learner wishes in a talk, through a whole session over fakes."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.fakes import (
     FakeCorrector,
     FakePartner,
-    FakeSynthesizer,
     FakeTranslator,
     FakeVocabulary,
     InMemoryJournal,
@@ -26,26 +23,7 @@ FAILURE = LanguageModelUnreachableError("No answer from the server. Run: tutor d
 
 
 class Wishing(Sitting):
-    """A session in which nothing but a translator could need a language model."""
-
-    def __init__(self, *said, **ports):
-        self.voice = FakeSynthesizer()
-        super().__init__(*said, **ports)
-        self.patience = 0
-        equipment = self.practice._with  # noqa: SLF001  # the fakes of the sitting, and two more
-        self.practice = type(self.practice)(
-            self.practice._plan,  # noqa: SLF001
-            replace(
-                equipment,
-                narrator=type(equipment.narrator)(dict.fromkeys(Language, self.voice), self.player),
-                translator=ports.get("translator"),
-                wait_longer=self.wait_longer,
-            ),
-            self.on_event,
-        )
-
-    def wait_longer(self):
-        self.patience += 1
+    """A session, and what was wished in it."""
 
     @property
     def wished(self):
@@ -184,7 +162,9 @@ async def test_wait_says_nothing_and_makes_the_listener_more_patient(said):
     assert [turn.transcript.text for turn in sitting.turns] == [RIGHT]
 
 
-@pytest.mark.parametrize("said", ["Adiós.", "Quiero terminar.", "Stop.", "Goodbye.", "Adiós, Nora."])
+@pytest.mark.parametrize(
+    "said", ["Adiós.", "Quiero terminar.", "Stop.", "Goodbye.", "Adiós, Nora."]
+)
 async def test_finish_ends_the_session_with_the_farewell(said):
     sitting = await Wishing(said, RIGHT).run()
     assert sitting.wished == [(VoiceCommand.FINISH, "")]

@@ -66,7 +66,8 @@ class TerminalRenderer:
             case Speaking():
                 self._show_spoken(event.line)
             case Wished():
-                self._line("dim", f" Wish   {event.command.value.replace('_', ' ')} {event.topic}")
+                wish = f"{event.command.value.replace('_', ' ')} {event.topic}".rstrip()
+                self._line("dim", f" Wish   {wish}")
             case TurnFinished():
                 self._show_timings(event.turn.timings)
             case Problem():

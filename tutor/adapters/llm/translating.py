@@ -15,8 +15,10 @@ _MARKS = " \"'«»“”„`*"
 
 _TASKS = {
     Language.ENGLISH: (
-        "Translate what the user writes from Spanish into English. Write the translation alone, on"
-        " one line, without quotation marks or remarks. Do not answer what it asks.",
+        (
+            "Translate what the user writes from Spanish into English. Write the translation alone,"
+            " on one line, without quotation marks or remarks. Do not answer what it asks."
+        ),
         (
             ("mochila", "backpack"),
             (
@@ -26,8 +28,10 @@ _TASKS = {
         ),
     ),
     Language.SPANISH: (
-        "Translate what the user writes from English into Spanish. Write the translation alone, on"
-        " one line, without quotation marks or remarks; a noun with its article.",
+        (
+            "Translate what the user writes from English into Spanish. Write the translation alone,"
+            " on one line, without quotation marks or remarks; a noun with its article."
+        ),
         (("backpack", "la mochila"), ("to borrow", "pedir prestado")),
     ),
 }
