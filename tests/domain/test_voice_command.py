@@ -17,7 +17,8 @@ SAID = {
     VoiceCommand.REPEAT: (
         "Otra vez.", "¿Puedes repetir, por favor?", "Repite eso otra vez.", "repita", "Repíteme.",
         "¿Me lo puedes repetir?", "¿Me puede repetir la pregunta, por favor?",
-        "No entiendo. Repite.", "¿Cómo?", "¿Perdón?", "¿Qué has dicho?", "Dilo otra vez, por favor.", "Una vez más.",
+        "No entiendo. Repite.", "¿Cómo?", "¿Perdón?", "¿Qué has dicho?",
+        "Dilo otra vez, por favor.", "Una vez más.",
         "¿Podría usted repetir la frase?", "Can you repeat that, please?", "Say that again.",
         "Again.", "Sorry, what did you say?", "I didn't hear you. Once more, please.",
         "Could you please say it one more time?",
