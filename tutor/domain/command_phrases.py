@@ -45,7 +45,10 @@ _CAN = (
     r"(?:me |nos )?"
 )
 """Before an imperative, a subjunctive or an infinitive; never *quiero*, which the learner does."""
-_CAN_YOU = r"(?:(?:can|could|will|would) you |you can |can we |could we |i (?:want|need) you to |i d like you to )?"
+_CAN_YOU = (
+    r"(?:(?:can|could|will|would) you |you can |can we |could we |i (?:want|need) you to "
+    r"|i d like you to )?"
+)
 _AGAIN = r"(?:otra vez|de nuevo|una vez mas|nuevamente)"
 _EN_AGAIN = r"(?:again|once more|once again|one more time|another time)"
 _THAT = (

@@ -106,7 +106,9 @@ def recognised(said: str, live: Collection[VoiceCommand], *, called: str = "") -
 
 def _by_key(said: str, live: Collection[VoiceCommand]) -> Wish | None:
     command = KEYS.get(said.strip())
-    return Wish(command) if command in live and VoiceCommand.UNDO in live else None
+    if command is None or command not in live or VoiceCommand.UNDO not in live:
+        return None
+    return Wish(command)
 
 
 def _by_phrase(
