@@ -25,7 +25,7 @@ __all__ = [
     "gold_sentences",
     "right_sentences",
     "said_aloud",
-    "speaking_spanish",
+    "speaking",
     "wrong_sentences",
 ]
 
@@ -57,25 +57,27 @@ class Ears:
         self._settings = settings
         self._file = file
         self._heard = dict(_read(file)) if file and file.exists() else {}
-        self._voices: dict[str, Synthesizer] = {}
+        self._voices: dict[tuple[str, Language], Synthesizer] = {}
         self._transcriber: Transcriber | None = None
 
-    async def hear(self, sentence: Sentence, voice: str) -> Transcript:
-        """The sentence, spoken at the usual pace."""
+    async def hear(
+        self, sentence: Sentence, voice: str, language: Language = Language.SPANISH
+    ) -> Transcript:
+        """The sentence, spoken at the usual pace by a voice that reads it as this language."""
         key = sentence.id, voice
         known = self._heard.get(key)
         if known is None or known.text != sentence.source:
-            known = _Heard(sentence.source, await self._listen(sentence.source, voice))
+            known = _Heard(sentence.source, await self._listen(sentence.source, voice, language))
             self._heard[key] = known
             if self._file:
                 with self._file.open("a", encoding="utf-8") as lines:
                     lines.write(_line(key, known))
         return known.transcript
 
-    async def _listen(self, text: str, voice: str) -> Transcript:
-        if voice not in self._voices:
-            self._voices[voice] = speaking_spanish(self._settings, voice)
-        audio = await said_aloud(self._voices[voice], text)
+    async def _listen(self, text: str, voice: str, language: Language) -> Transcript:
+        if (voice, language) not in self._voices:
+            self._voices[voice, language] = speaking(self._settings, voice, language)
+        audio = await said_aloud(self._voices[voice, language], text)
         self._transcriber = self._transcriber or app.transcriber(self._settings)
         return await self._transcriber.transcribe(Utterance(audio, audio.duration_seconds, 0.0))
 
@@ -87,10 +89,10 @@ async def said_aloud(voice: Synthesizer, text: str) -> AudioChunk:
     return AudioChunk(samples, SPEECH_RATE_HZ)
 
 
-def speaking_spanish(settings: Settings, name: str) -> Synthesizer:
-    """A voice that reads Spanish, wherever it is from."""
+def speaking(settings: Settings, name: str, language: Language) -> Synthesizer:
+    """A voice that reads a language, wherever it is from."""
     store = app.model_store(settings)
-    voice = replace(store.model(name), languages=(Language.SPANISH,))
+    voice = replace(store.model(name), languages=(language,))
     return synthesizer(voice, store.paths(name))
 
 

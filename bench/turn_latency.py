@@ -30,7 +30,7 @@ from pathlib import Path
 import numpy as np
 from faster_whisper import WhisperModel
 from fed_learner import STAGES, FedMicrophone, PatientPlayer, Stopwatch, Take, takes_of
-from spoken_learners import said_aloud, speaking_spanish
+from spoken_learners import said_aloud, speaking
 
 from tutor import app
 from tutor.adapters.llm.partner import partner_messages
@@ -180,7 +180,7 @@ async def _learner(settings: Settings, folder: Path | None, turns: int) -> list[
     if folder is not None:
         return await takes_of(_recordings(folder)[:turns])
     sentences = tomllib.loads((_HERE / "turn_learner.toml").read_text("utf-8"))["sentences"]
-    voices = [speaking_spanish(settings, name) for name in _LEARNER_VOICES]
+    voices = [speaking(settings, name, Language.SPANISH) for name in _LEARNER_VOICES]
     sounds = [
         await said_aloud(voices[number % len(voices)], text)
         for number, text in enumerate(sentences[:turns])

@@ -27,7 +27,7 @@ from tutor.domain.chat import ChatMessage
 from tutor.domain.conversation import Conversation
 from tutor.domain.correcting import build_correction
 from tutor.domain.correction import Correction
-from tutor.domain.language import Pace
+from tutor.domain.language import Language, Pace
 from tutor.domain.lesson import Lesson, Level
 from tutor.domain.model import FetchProgress, FetchStage, Model, ModelFile
 from tutor.domain.style_comment import StyleComment, comments_to_show, sentences_with_style
@@ -67,6 +67,7 @@ __all__ = [
     "FakeSynthesizer",
     "FakeTalkKey",
     "FakeTranscriber",
+    "FakeTranslator",
     "FakeTurnJudge",
     "FakeVocabulary",
     "FakeVoiceDetector",
@@ -530,6 +531,25 @@ class FakeTranscriber:
             failure, self._failure = self._failure, None
             raise failure
         return self._heard
+
+
+class FakeTranslator:
+    """A Translator that knows a script and nothing else, or fails."""
+
+    def __init__(
+        self, script: Mapping[str, str] | None = None, failure: LanguageModelError | None = None
+    ) -> None:
+        self._script = dict(script or {})
+        self._failure = failure
+        self.asked: list[tuple[str, Language]] = []
+
+    async def translate(self, text: str, into: Language) -> str:
+        self.asked.append((text, into))
+        if self._failure is not None:
+            raise self._failure
+        if text not in self._script:
+            raise LanguageModelAnswerError("No translation came. Ask again.")
+        return self._script[text]
 
 
 class FakeCorrector:

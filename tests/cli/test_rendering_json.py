@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from tests.records import a_turn
 from tutor.cli.rendering_json import event_row
-from tutor.session.events import TurnFinished
+from tutor.domain.voice_command import VoiceCommand
+from tutor.session.events import TurnFinished, Wished
 
 
 def test_a_turn_names_all_its_cards_and_each_correction_its_own():
@@ -18,3 +19,9 @@ def test_a_turn_without_a_correction_may_have_cards():
     turn = replace(turn, correction=replace(turn.correction, edits=()))
     row = event_row(TurnFinished(turn))
     assert (row["corrections"], row["cards"]) == ([], ["word"])
+
+
+def test_a_command_is_an_event_with_its_topic():
+    row = event_row(Wished(VoiceCommand.HOW_TO_SAY, "apple"))
+    assert row == {"event": "command", "command": "how_to_say", "topic": "apple"}
+    assert event_row(Wished(VoiceCommand.SLOWER))["topic"] == ""

@@ -6,7 +6,8 @@ from rich.console import Console
 from tests.fakes import a_lesson
 from tutor.cli.rendering_terminal import TerminalRenderer
 from tutor.domain.transcript import typed_transcript
-from tutor.session.events import Heard, Listening, Problem, SessionStarted, Thinking
+from tutor.domain.voice_command import VoiceCommand
+from tutor.session.events import Heard, Listening, Problem, SessionStarted, Thinking, Wished
 
 ADVICE = (
     "The language model cannot be reached. Correct its address: tutor config set llm.base_url URL"
@@ -50,3 +51,10 @@ def test_what_is_piped_or_spoken_is_shown(screen):
     renderer(Listening())
     renderer(Heard(typed_transcript("Hola.")))
     assert "You    Hola." in printed.getvalue()
+
+
+def test_a_command_is_shown_with_its_topic(screen):
+    renderer, printed, _ = screen()
+    renderer(Wished(VoiceCommand.HOW_TO_SAY, "apple"))
+    renderer(Wished(VoiceCommand.SLOWER))
+    assert printed.getvalue() == " Wish   how to say apple\n Wish   slower\n"

@@ -40,7 +40,7 @@ def test_the_word_is_told_then_its_example_then_the_question_that_was_open(asked
     assert answer is not None
     first, example, question = answer.lines
     assert first.text == told
-    assert example.text == answer.entry.example
+    assert example.text == answer.example
     assert question.text == QUESTION
     assert {example.language, question.language} == {SPANISH}
 

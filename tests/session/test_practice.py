@@ -72,14 +72,16 @@ class Sitting:
         self.player = ports.get("player", FakePlayer())
         self.clock = ports.get("clock", FakeClock())
         ids = itertools.count(ports.get("first_id", 0) + 1)
-        voices = {language: FakeSynthesizer() for language in Language}
+        self.voice = FakeSynthesizer()
         self.listener = ports.get("listener", ScriptedListener(*turns))
         equipment = Equipment(
             listener=self.listener,
             transcriber=ports.get("transcriber", FakeTranscriber()),
             corrector=ports.get("corrector", FakeCorrector({MISTAKE: BETTER})),
             partner=ports.get("partner", FakePartner(["Vaya.", "¿Por qué estás cansado?"])),
-            narrator=Narrator(voices, self.player, ports.get("overhearer")),
+            narrator=Narrator(
+                dict.fromkeys(Language, self.voice), self.player, ports.get("overhearer")
+            ),
             vocabulary=ports.get("vocabulary"),
             lexicon=FakeLexicon(),
             journal=self.journal,
@@ -87,6 +89,7 @@ class Sitting:
             clock=self.clock,
             new_id=lambda: f"id-{next(ids)}",
             warm_up=ports.get("warm_up"),
+            translator=ports.get("translator"),
         )
         plan = Plan(a_lesson(), "this machine", limit_seconds=ports.get("limit_seconds", math.inf))
         self.practice = Practice(plan, equipment, self.on_event)

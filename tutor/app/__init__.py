@@ -16,6 +16,7 @@ from tutor.app.language import (
     number_spellers,
     read_ahead,
     style_critic,
+    translator,
 )
 from tutor.app.lessons import (
     WordsFile,
@@ -91,6 +92,7 @@ __all__ = [
     "synthesizer_for",
     "tagging_corrector",
     "transcriber",
+    "translator",
     "turn_judge",
     "typed_listener",
     "verify_records",

@@ -13,7 +13,7 @@ from tutor.domain.conversation import Conversation
 from tutor.domain.language import Language
 from tutor.domain.lesson import Lesson
 from tutor.domain.number_speller import NumberSpeller
-from tutor.ports import ChatModel, Partner, StyleCritic
+from tutor.ports import ChatModel, Partner, StyleCritic, Translator
 
 if TYPE_CHECKING:
     from tutor.adapters.llm.embedded import EmbeddedServer
@@ -25,6 +25,7 @@ __all__ = [
     "number_spellers",
     "read_ahead",
     "style_critic",
+    "translator",
 ]
 
 _EMBEDDED_PATIENCE_SECONDS = 120.0
@@ -133,6 +134,13 @@ def conversation_partner(models: LanguageModels) -> Partner:
     from tutor.adapters.llm.partner import LanguageModelPartner
 
     return LanguageModelPartner(models.partner_chat, reads_ahead=models.embedded is not None)
+
+
+def translator(models: LanguageModels) -> Translator:
+    """The language model as a translator; it corrects nothing meanwhile."""
+    from tutor.adapters.llm.translating import LanguageModelTranslator
+
+    return LanguageModelTranslator(models.corrector_chat)
 
 
 def style_critic(models: LanguageModels) -> StyleCritic:

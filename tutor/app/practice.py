@@ -15,6 +15,7 @@ from tutor.app import (
     lexicon,
     open_records,
     read_ahead,
+    translator,
     vocabulary,
 )
 from tutor.app.language import LanguageModels
@@ -131,6 +132,7 @@ async def equipped_practice(
             clock=system_clock(),
             new_id=lambda: uuid.uuid4().hex,
             warm_up=warm_up,
+            translator=translator(models),
         )
         yield _plan(settings, sitting, lesson, models), equipment
 

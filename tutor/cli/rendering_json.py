@@ -20,6 +20,7 @@ from tutor.session.events import (
     Speaking,
     Thinking,
     TurnFinished,
+    Wished,
 )
 
 __all__ = ["correction_rows", "doubt_rows", "edit_row", "event_row", "line_row", "word_row"]
@@ -94,6 +95,8 @@ def event_row(event: Event) -> Row:
             return {"event": "corrected", "better": event.correction.better}
         case Speaking():
             return {"event": "speaking", **line_row(event.line)}
+        case Wished():
+            return {"event": "command", "command": event.command.value, "topic": event.topic}
         case TurnFinished():
             return _turn_row(event.turn)
         case Problem():

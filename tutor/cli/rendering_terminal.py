@@ -23,6 +23,7 @@ from tutor.session.events import (
     Speaking,
     Thinking,
     TurnFinished,
+    Wished,
 )
 
 __all__ = ["TerminalRenderer", "correction_text"]
@@ -64,6 +65,9 @@ class TerminalRenderer:
                 self._show_correction(event.correction)
             case Speaking():
                 self._show_spoken(event.line)
+            case Wished():
+                wish = f"{event.command.value.replace('_', ' ')} {event.topic}".rstrip()
+                self._line("dim", f" Wish   {wish}")
             case TurnFinished():
                 self._show_timings(event.turn.timings)
             case Problem():

@@ -79,3 +79,13 @@ class Conversation:
     def with_exchange(self, exchange: Exchange) -> "Conversation":
         """The conversation one exchange later."""
         return replace(self, exchanges=(*self.exchanges, exchange))
+
+    def with_question(self, question: str) -> "Conversation":
+        """The same in which the tutor asked one question more at the end of the last turn."""
+        if not self.exchanges:
+            opening = f"{self.lesson.opening} {question}"
+            return replace(self, lesson=replace(self.lesson, opening=opening))
+        *earlier, last = self.exchanges
+        return replace(
+            self, exchanges=(*earlier, replace(last, tutor=f"{last.tutor} {question}".strip()))
+        )

@@ -1,25 +1,63 @@
-"""What a learner says to the tutor about the exercise, not as an answer to it."""
+"""What a learner says to the tutor about the talk itself, not as a part of it."""
 
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from tutor.domain.asked_word import AskedWord, asked_word
+from tutor.domain.command_phrases import ASIDES, FILLERS, LEADS, PATTERNS, PHRASES_WITH_A_MARK
+from tutor.domain.language import Language
 from tutor.domain.sentences import plain_words
 
-__all__ = ["KEYS", "VoiceCommand", "voice_command"]
+__all__ = ["IN_PRACTICE", "IN_REVIEW", "KEYS", "VoiceCommand", "Wish", "recognised"]
 
 
 class VoiceCommand(StrEnum):
-    """A wish of the learner's."""
+    """What can be wished."""
 
     REPEAT = "repeat"
     SLOWER = "slower"
+    FASTER = "faster"
+    """At the normal pace again."""
+    HOW_TO_SAY = "how_to_say"
+    """*¿Cómo se dice X?*"""
+    MEANING = "meaning"
+    """*¿Qué significa X?*"""
+    IN_ENGLISH = "in_english"
+    """What the tutor said last."""
     HINT = "hint"
     SKIP = "skip"
+    CORRECTIONS_OFF = "corrections_off"
+    CORRECTIONS_ON = "corrections_on"
+    WAIT = "wait"
+    GIVE_UP = "give_up"
+    """*No sé*: an ordinary answer in a talk."""
     RIGHT = "right"
     """The last answer was right, whatever the tutor thinks."""
     WRONG = "wrong"
     UNDO = "undo"
     FINISH = "finish"
 
+
+IN_PRACTICE = frozenset(
+    {
+        VoiceCommand.REPEAT,
+        VoiceCommand.SLOWER,
+        VoiceCommand.FASTER,
+        VoiceCommand.HOW_TO_SAY,
+        VoiceCommand.MEANING,
+        VoiceCommand.IN_ENGLISH,
+        VoiceCommand.HINT,
+        VoiceCommand.SKIP,
+        VoiceCommand.CORRECTIONS_OFF,
+        VoiceCommand.CORRECTIONS_ON,
+        VoiceCommand.WAIT,
+        VoiceCommand.FINISH,
+    }
+)
+"""What can be wished in a talk."""
 
 KEYS = {
     "=": VoiceCommand.REPEAT,
@@ -31,53 +69,108 @@ KEYS = {
     "/": VoiceCommand.UNDO,
     ".": VoiceCommand.FINISH,
 }
-"""One key for each, for those who type."""
+"""One key for each, for those who type answers."""
 
-_PHRASES = {
-    VoiceCommand.REPEAT: (
-        "otra vez", "repite", "repítelo", "repita", "repetir", "de nuevo", "una vez más", "cómo",
-        "puedes repetir", "me lo repites", "again", "repeat", "say that again", "once more",
-        "repeat that",
-    ),
-    VoiceCommand.SLOWER: (
-        "más despacio", "más lento", "despacio", "más lentamente", "slower", "more slowly",
-        "slowly", "say that more slowly", "otra vez más despacio", "repite más despacio",
-    ),
-    VoiceCommand.HINT: ("pista", "una pista", "dame una pista", "ayuda", "hint", "a hint", "help"),
-    VoiceCommand.SKIP: (
-        "no sé", "no lo sé", "ni idea", "paso", "siguiente", "la siguiente", "no me acuerdo",
-        "no recuerdo", "skip", "next", "pass", "i don't know", "no idea",
-    ),
-    VoiceCommand.RIGHT: (
-        "estaba bien", "era correcto", "sí estaba bien", "lo dije bien", "eso dije",
-        "es lo que dije", "i was right", "that was right", "i said that", "count it as right",
-    ),
-    VoiceCommand.WRONG: (
-        "estaba mal", "era incorrecto", "lo dije mal", "me equivoqué", "i was wrong",
-        "that was wrong", "count it as wrong",
-    ),
-    VoiceCommand.UNDO: ("deshacer", "deshaz", "atrás", "vuelve atrás", "undo", "go back"),
-    VoiceCommand.FINISH: (
-        "adiós", "hasta luego", "terminar", "termina", "terminamos", "fin", "basta", "quiero parar",
-        "stop", "goodbye", "bye", "quit", "finish", "i'm done",
-    ),
-}  # fmt: skip
-_POLITE = {"por", "favor", "please"}
-
-_COMMANDS = {
-    tuple(plain_words(phrase)): command
-    for command, phrases in _PHRASES.items()
-    for phrase in phrases
-}
+IN_REVIEW = frozenset(KEYS.values()) | {VoiceCommand.GIVE_UP, VoiceCommand.WAIT}
+"""What can be wished beside the answer to a question."""
 
 
-def voice_command(said: str) -> VoiceCommand | None:
-    """The wish that a whole utterance is; None for everything else.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A command, with the word that it is about."""
 
-    Accents, case, punctuation and *por favor* do not matter. Only a whole utterance counts, so
-    that no ordinary sentence is taken for a wish.
+    command: VoiceCommand
+    asked: AskedWord | None = None
+    """What is to be said or explained; None in all other commands."""
+
+    @property
+    def topic(self) -> str:
+        """The word as it was said; empty where there is none."""
+        return "" if self.asked is None else self.asked.word
+
+
+def recognised(said: str, live: Collection[VoiceCommand], *, called: str = "") -> Wish | None:
+    """The one of the ``live`` commands that a whole utterance is; None for everything else.
+
+    Accents, case, punctuation, politeness, fillers and the name that the tutor is ``called`` by do
+    not matter. Nothing but the command may be said, so that no ordinary sentence is taken for one;
+    only a word may be asked for after the beginning of a sentence that was broken off.
     """
-    if said.strip() in KEYS:
-        return KEYS[said.strip()]
-    words = tuple(word for word in plain_words(said) if word not in _POLITE)
-    return _COMMANDS.get(words)
+    readings = tuple(_readings(plain_words(said), plain_words(called)))
+    return (
+        _by_key(said, live)
+        or _by_phrase(readings, live, is_question="?" in said)
+        or _by_word(said, live)
+    )
+
+
+def _by_key(said: str, live: Collection[VoiceCommand]) -> Wish | None:
+    command = KEYS.get(said.strip())
+    if command is None or command not in live or VoiceCommand.UNDO not in live:
+        return None
+    return Wish(command)
+
+
+def _by_phrase(
+    readings: Collection[str], live: Collection[VoiceCommand], *, is_question: bool
+) -> Wish | None:
+    for name in PATTERNS:
+        if VoiceCommand(name) not in live:
+            continue
+        patterns = [_pattern(name)]
+        if is_question and name in PHRASES_WITH_A_MARK:
+            patterns.append(_question(name))
+        if any(pattern.fullmatch(words) for pattern in patterns for words in readings):
+            return Wish(VoiceCommand(name))
+    return None
+
+
+def _by_word(said: str, live: Collection[VoiceCommand]) -> Wish | None:
+    asked = asked_word(said)
+    if asked is None:
+        return None
+    is_to_say = asked.language is Language.ENGLISH
+    command = VoiceCommand.HOW_TO_SAY if is_to_say else VoiceCommand.MEANING
+    return Wish(command, asked) if command in live else None
+
+
+def _readings(words: Iterable[str], called: Iterable[str]) -> Iterator[str]:
+    """The words, each followed by a space, with less and less around them.
+
+    What is an aside beside one command may be a part of another.
+    """
+    said = _ANYWHERE.sub("", "".join(f"{word} " for word in words))
+    name = "".join(f"{word} " for word in called)
+    for text in _shortened(said, lambda text: _AFTER.sub("", _without_end(text, name))):
+        yield from _shortened(text, lambda text: _BEFORE.sub("", text.removeprefix(name)))
+
+
+def _shortened(text: str, shorten: Callable[[str], str]) -> Iterator[str]:
+    """The text, and what is left of it each time that something can be taken away."""
+    yield text
+    while (shorter := shorten(text)) != text:
+        yield shorter
+        text = shorter
+
+
+def _without_end(text: str, name: str) -> str:
+    return text.removesuffix(name) if text.endswith(f" {name}") else text
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{'|'.join(PATTERNS[name])}) )+")
+
+
+@cache
+def _question(name: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(PHRASES_WITH_A_MARK[name])}) ")
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(sorted(phrases, key=len, reverse=True))
+
+
+_ANYWHERE = re.compile(rf"(?<!\S)(?:{_any_of(FILLERS)}) ")
+_BEFORE = re.compile(rf"^(?:{_any_of(ASIDES)}|{'|'.join(LEADS)}) ")
+_AFTER = re.compile(rf"(?<!\S)(?:{_any_of(ASIDES)}) $")

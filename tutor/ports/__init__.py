@@ -9,7 +9,7 @@ from tutor.domain.audio import AudioChunk, Speech, Utterance
 from tutor.domain.chat import ChatMessage
 from tutor.domain.conversation import Conversation
 from tutor.domain.correction import Correction
-from tutor.domain.language import Pace
+from tutor.domain.language import Language, Pace
 from tutor.domain.lesson import Lesson
 from tutor.domain.model import FetchProgress, Model, ModelFile
 from tutor.domain.style_comment import StyleComment
@@ -41,6 +41,7 @@ __all__ = [
     "Synthesizer",
     "TalkKey",
     "Transcriber",
+    "Translator",
     "TurnJudge",
     "UtteranceArchive",
     "Vocabulary",
@@ -185,6 +186,17 @@ class Partner(Protocol):
 
     async def get_ready(self, conversation: Conversation) -> None:
         """Do what the next reply would otherwise wait for; raises LanguageModelError."""
+        ...
+
+
+class Translator(Protocol):
+    """Puts Spanish into English, and English into Spanish."""
+
+    async def translate(self, text: str, into: Language) -> str:
+        """A word or a few sentences in the other language, on one line.
+
+        Raises LanguageModelError, also where nothing usable came.
+        """
         ...
 
 

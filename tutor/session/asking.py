@@ -8,7 +8,7 @@ from tutor.domain.grading import Grade, grade
 from tutor.domain.language import Language, Pace, SpokenLine
 from tutor.domain.number_speller import NumberSpeller
 from tutor.domain.question import Question
-from tutor.domain.voice_command import VoiceCommand, voice_command
+from tutor.domain.voice_command import IN_REVIEW, VoiceCommand, recognised
 from tutor.errors import AudioFileError, SynthesisError, TranscriptionError
 from tutor.ports import Clock, Lexicon, Listener, Transcriber
 from tutor.session.events import Listening, NothingHeard, Problem, Speaking, Thinking
@@ -71,8 +71,11 @@ class Asker:
             if heard is None:
                 return Given(command=VoiceCommand.FINISH)
             graded = self._grade(heard, question)
-            command = voice_command(heard) if graded is Grade.WRONG else None
+            wish = recognised(heard, IN_REVIEW) if graded is Grade.WRONG else None
+            command = None if wish is None else wish.command
             match command:
+                case VoiceCommand.WAIT:
+                    continue
                 case VoiceCommand.REPEAT:
                     await self._narrate(self._since_answer, self._pace)
                 case VoiceCommand.SLOWER:
@@ -82,7 +85,7 @@ class Asker:
                     self._emit(HintGiven(question.hint))
                 case VoiceCommand.RIGHT | VoiceCommand.WRONG:
                     await overrule(command is VoiceCommand.RIGHT)
-                case VoiceCommand.SKIP:
+                case VoiceCommand.SKIP | VoiceCommand.GIVE_UP:
                     self._since_answer.clear()
                     return Given(heard, is_helped=hinted)
                 case None:

@@ -16,7 +16,7 @@ from tutor.errors import LanguageModelError, TranscriptionError
 from tutor.session.equipment import Equipment
 from tutor.session.replying import reply_sentences
 from tutor.session.speaking import PreparedNarration
-from tutor.session.word_questions import WordQuestions
+from tutor.session.wishes import Wishes
 
 __all__ = ["Draft", "Talk"]
 
@@ -48,14 +48,14 @@ class Draft:
         given: Utterance | str,
         talk: Talk,
         equipment: Equipment,
-        words: WordQuestions,
+        wishes: Wishes,
         earlier: "Draft | None" = None,
     ) -> None:
         """``earlier``: a draft of the beginning of the same utterance, whose words are kept."""
         self.given = given
         self.talk = talk
         self._with = equipment
-        self._words = words
+        self._wishes = wishes
         self._problems: list[str] = []
         self._tell: Callable[[str], None] = self._problems.append
         self.transcript = Transcript(())
@@ -63,6 +63,8 @@ class Draft:
         self.transcribe_seconds = 0.0
         self.answer: WordAnswer | None = None
         """What a word that was asked for is told with, once ``judged`` returns."""
+        self._is_answered = False
+        """Whether what was said was a wish: it is neither corrected nor replied to."""
         self.correction = Correction("", "")
         """Complete once ``judged`` returns."""
         self.is_judged = False
@@ -140,8 +142,11 @@ class Draft:
         self.correction = Correction(said, said)
         if not self.transcript.words:
             return
-        self.answer = await self._words.answer(said, self.talk.conversation, self._tell)
-        if self.answer is not None:
+        wish = self._wishes.recognised(said)
+        if wish is not None:
+            self.answer = await self._wishes.word(wish, self.talk.conversation, self._tell)
+            self._is_answered = wish.asked is None or self.answer is not None
+        if self._is_answered:
             return
         begun = self._with.clock.monotonic()
         try:
@@ -156,8 +161,8 @@ class Draft:
         await asyncio.shield(self._judging)
         if not self.transcript.words:
             return
-        if self.answer is not None:
-            for line in self.answer.lines:
+        if self._is_answered:
+            for line in self.answer.lines if self.answer else ():
                 yield line
             return
         question = self._question_back()

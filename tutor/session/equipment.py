@@ -14,6 +14,7 @@ from tutor.ports import (
     Listener,
     Partner,
     Transcriber,
+    Translator,
     UtteranceArchive,
     Vocabulary,
 )
@@ -58,3 +59,5 @@ class Equipment:
     new_id: Callable[[], str]
     warm_up: Callable[[], Awaitable[None]] | None = None
     """Work that makes the first turn as fast as the next; done while the tutor opens."""
+    translator: Translator | None = None
+    """None where no language model is to be had."""

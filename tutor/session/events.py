@@ -1,5 +1,6 @@
 """Everything that happens in a session: a closed union of frozen dataclasses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -8,6 +9,7 @@ from tutor.domain.language import SpokenLine
 from tutor.domain.lesson import Lesson
 from tutor.domain.record import TurnRecord
 from tutor.domain.transcript import Transcript
+from tutor.domain.voice_command import VoiceCommand
 
 __all__ = [
     "Corrected",
@@ -21,6 +23,7 @@ __all__ = [
     "Speaking",
     "Thinking",
     "TurnFinished",
+    "Wished",
 ]
 
 
@@ -74,6 +77,15 @@ class Speaking:
 
 
 @dataclass(frozen=True, slots=True)
+class Wished:
+    """What the learner said was a command, which is obeyed next."""
+
+    command: VoiceCommand
+    topic: str = ""
+    """The word that is asked for, where it is about one."""
+
+
+@dataclass(frozen=True, slots=True)
 class TurnFinished:
     """One exchange is complete and stored."""
 
@@ -99,6 +111,18 @@ class SessionEnded:
     unusable: int
     """Recordings that could not be read or held no words."""
 
+    @classmethod
+    def of(cls, turns: Sequence[TurnRecord], unusable: int) -> "SessionEnded":
+        """The numbers of these turns."""
+        return cls(
+            turns=len(turns),
+            speech_seconds=sum(turn.timings.speech_seconds for turn in turns),
+            words=sum(len(turn.transcript.words) for turn in turns),
+            corrections=sum(len(turn.correction.edits) for turn in turns),
+            cards=sum(len(turn.card_ids) for turn in turns),
+            unusable=unusable,
+        )
+
 
 Event: TypeAlias = (
     SessionStarted
@@ -108,6 +132,7 @@ Event: TypeAlias = (
     | Heard
     | Corrected
     | Speaking
+    | Wished
     | TurnFinished
     | Problem
     | SessionEnded

@@ -11,6 +11,7 @@ from tutor.domain.doubted_words import doubt_counts, doubted_again
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.record import SessionRecord, TurnRecord
 from tutor.domain.stock_phrases import follow_up
+from tutor.domain.voice_command import Wish
 from tutor.errors import AudioFileError, SynthesisError, TutorError
 from tutor.session.draft import Draft, Talk
 from tutor.session.drafting import Drafter
@@ -27,10 +28,11 @@ from tutor.session.events import (
     Speaking,
     Thinking,
     TurnFinished,
+    Wished,
 )
 from tutor.session.finishing import to_the_end
 from tutor.session.turn_in_progress import TurnInProgress
-from tutor.session.word_questions import WordQuestions
+from tutor.session.wishes import Wishes
 
 __all__ = ["Practice"]
 
@@ -46,7 +48,7 @@ class Practice:
         self._emit = emit
         self._session_id = equipment.new_id()
         self._conversation = Conversation(plan.lesson)
-        self._words = WordQuestions(equipment.vocabulary, equipment.lexicon)
+        self._wishes = Wishes(plan, equipment)
         self._turns: list[TurnRecord] = []
         self._drafter = Drafter(self._begin, equipment.clock)
         self._asked_back = False
@@ -84,7 +86,7 @@ class Practice:
             warming.cancel()
             await asyncio.gather(warming, return_exceptions=True)
             await self._drafter.reset()
-            self._emit(self._ended())
+            self._emit(SessionEnded.of(self._turns, self._unusable))
 
     async def _warm_up(self) -> None:
         """A failure here is left for the turn that meets it."""
@@ -112,11 +114,10 @@ class Practice:
         self._emit(Thinking())
         draft = self._drafter.taken(given)
         try:
-            await self._take_turn(draft)
+            return await self._take_turn(draft)
         finally:
             await draft.close()
             await self._drafter.reset()
-        return True
 
     async def _get_ready(self) -> None:
         """Do what the next turn needs and what is known before it; nothing is told of a failure."""
@@ -124,15 +125,22 @@ class Practice:
             if self._with.partner is not None:
                 await self._with.partner.get_ready(self._conversation)
             await self._with.narrator.speech(
-                _spanish(follow_up(self._conversation)), self._plan.pace
+                _spanish(follow_up(self._conversation)), self._wishes.pace
             )
 
-    async def _take_turn(self, draft: Draft) -> None:
-        """Hear, correct and answer what was given; nothing where it held no words."""
+    async def _take_turn(self, draft: Draft) -> bool:
+        """Obey or answer what was given, if it held words; False when the learner has enough."""
         turn = TurnInProgress(len(self._turns) + 1, self._with.clock.monotonic())
         draft.commit(self._problem)
         if not await self._hear(draft, turn):
-            return
+            return True
+        wish = self._wishes.recognised(turn.transcript.text)
+        if wish is not None:
+            self._emit(Wished(wish.command, wish.topic))
+            if wish.asked is None:
+                return await self._obey(wish)
+        if isinstance(draft.given, Utterance) and self._with.archive is not None:
+            await self._with.archive.keep(self._session_id, turn.number, draft.given)
         try:
             await self._answer(draft, turn)
         except asyncio.CancelledError:
@@ -141,6 +149,14 @@ class Practice:
             raise
         finally:
             await self._finish(turn)
+        return True
+
+    async def _obey(self, wish: Wish) -> bool:
+        """Do what is no turn of the talk; False when the learner has had enough."""
+        answer = await self._wishes.answer(wish, self._conversation, self._problem)
+        self._conversation = answer.conversation or self._conversation
+        await self._say(answer.lines)
+        return not answer.is_last
 
     async def _hear(self, draft: Draft, turn: TurnInProgress) -> bool:
         """Wait for the learner's words; False where there were none."""
@@ -151,15 +167,13 @@ class Practice:
             self._emit(NothingHeard(given.name if isinstance(given, Utterance) else ""))
             return False
         self._emit(Heard(turn.transcript))
-        if isinstance(given, Utterance) and self._with.archive is not None:
-            await self._with.archive.keep(self._session_id, turn.number, given)
         return True
 
     async def _answer(self, draft: Draft, turn: TurnInProgress) -> None:
         """Store what was said and what was wrong with it; then say what was drafted."""
         turn.correction = await draft.judged()
         turn.correct_seconds = draft.correct_seconds
-        turn.asked_word = draft.answer.entry if draft.answer else None
+        turn.asked_word = draft.answer
         await self._store(turn)
         self._emit(Corrected(turn.correction))
         if draft.answer is None:
@@ -180,11 +194,11 @@ class Practice:
             conversation=self._conversation,
             right_in_a_row=self._right_in_a_row,
             may_ask_back=not self._asked_back,
-            spoken_per_turn=self._plan.spoken_per_turn,
-            pace=self._plan.pace,
+            spoken_per_turn=self._plan.spoken_per_turn * self._wishes.are_corrections_spoken,
+            pace=self._wishes.pace,
             lesson_leads=self._plan.lesson_leads,
         )
-        return Draft(given, talk, self._with, self._words, earlier)
+        return Draft(given, talk, self._with, self._wishes, earlier)
 
     async def _store(self, turn: TurnInProgress) -> None:
         doubts = turn.correction.doubts
@@ -205,9 +219,10 @@ class Practice:
             return
         record = turn.finished(turn.stored, self._with.clock.monotonic())
         self._turns.append(record)
-        self._conversation = self._conversation.with_exchange(
-            Exchange(record.transcript.text, record.reply)
-        )
+        if turn.asked_word is None:
+            exchange = Exchange(record.transcript.text, record.reply)
+            self._conversation = self._conversation.with_exchange(exchange)
+        self._wishes.spoken(record.spoken)
         await self._with.journal.finish_turn(record)
         self._emit(TurnFinished(record))
 
@@ -218,7 +233,7 @@ class Practice:
 
         narration = await self._with.narrator.speak(
             each(),
-            self._plan.pace,
+            self._wishes.pace,
             on_line=lambda line: self._emit(Speaking(line)),
             on_problem=self._voice_problem,
         )
@@ -231,16 +246,6 @@ class Practice:
         if message not in self._told:
             self._told.add(message)
             self._emit(Problem(message))
-
-    def _ended(self) -> SessionEnded:
-        return SessionEnded(
-            turns=len(self._turns),
-            speech_seconds=sum(turn.timings.speech_seconds for turn in self._turns),
-            words=sum(len(turn.transcript.words) for turn in self._turns),
-            corrections=sum(len(turn.correction.edits) for turn in self._turns),
-            cards=sum(len(turn.card_ids) for turn in self._turns),
-            unusable=self._unusable,
-        )
 
 
 def _spanish(text: str) -> SpokenLine:

@@ -11,7 +11,7 @@ from tutor.domain.doubted_words import sentence_meant
 from tutor.domain.language import SpokenLine
 from tutor.domain.record import Timings, TurnRecord
 from tutor.domain.transcript import Transcript
-from tutor.domain.vocabulary import Entry
+from tutor.domain.word_answer import WordAnswer
 
 __all__ = ["TurnInProgress"]
 
@@ -25,7 +25,7 @@ class TurnInProgress:
     """When the learner's turn had arrived."""
     transcript: Transcript = field(default_factory=lambda: Transcript(()))
     correction: Correction = field(default_factory=lambda: Correction("", ""))
-    asked_word: Entry | None = None
+    asked_word: WordAnswer | None = None
     """What the learner asked for and is told instead of a correction."""
     doubted_again: tuple[Doubt, ...] = ()
     """Doubts about words that were not understood before either."""
