@@ -193,8 +193,10 @@ async def test_a_turn_may_be_over_in_the_frames_heard_before():
 
 
 async def test_giving_up_in_a_pause_leaves_no_task_behind():
-    microphone = FakeMicrophone(joined(tone(1), silence(0.5)))
-    hearing = HandsFreeListener(microphone, FakeVoiceDetector(), SETTINGS, judge=FakeTurnJudge())
+    microphone = FakeMicrophone(joined(tone(1), silence(0.3)))
+    hearing = HandsFreeListener(
+        microphone, FakeVoiceDetector(), SETTINGS, judge=FakeTurnJudge(0.01)
+    )
     listening = asyncio.create_task(hearing.listen())
     await microphone.played_out.wait()
     listening.cancel()
