@@ -15,7 +15,7 @@ FORMS = spanish_forms()
     [
         ("bonito", "bonita"), ("amigas", "amigos"), ("profesor", "profesora"), ("la", "el"),
         ("esta", "este"), ("buen", "buena"), ("al", "a la"), ("alemán", "alemana"),
-        ("francesa", "francés"), ("jefe", "jefa"), ("buena", "bueno"),
+        ("francesa", "francés"), ("jefe", "jefa"),
     ],
 )  # fmt: skip
 def test_gender_changes_with_the_ending(word, other):
@@ -27,7 +27,6 @@ def test_gender_changes_with_the_ending(word, other):
     [
         ("casa", "casas"), ("ciudad", "ciudades"), ("veces", "vez"), ("canción", "canciones"),
         ("el", "los"), ("un", "unos"), ("mis", "mi"), ("inglés", "ingleses"),
-        ("grandes", "grande"), ("gran", "grandes"), ("buenos", "bueno"),
     ],
 )  # fmt: skip
 def test_number_changes_with_the_ending(word, other):

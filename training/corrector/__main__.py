@@ -84,7 +84,7 @@ class _Making:
         """Teach; goes on where it was stopped."""
         ready = self.prepared
         tagger = first_tagger(ready, self.work / BACKBONE, LAYERS)
-        lesson = Lesson(ready.learned, ready.marked, ready.right, ready.noise, ready.labeller)
+        lesson = Lesson(ready.learned, ready.marked, ready.noise, ready.labeller)
         teach(tagger, lesson, ready.pieces, RECIPE, self.work)
 
     def calibrate(self) -> None:

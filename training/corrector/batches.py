@@ -15,7 +15,7 @@ from training.corrector.pieces import PAD
 from tutor.adapters.corrector.pieces import WordPieces
 from tutor.domain.hidden_names import kind_hidden
 
-__all__ = ["batches", "hidden", "inputs", "named", "targets"]
+__all__ = ["batches", "inputs", "named", "targets"]
 
 _SKIP = -100
 _WINDOW = 4_000
@@ -63,14 +63,6 @@ def inputs(sentences: Sequence[Words], pieces: WordPieces) -> Batch:
         last[row, : len(ends)] = ends
     tensor = torch.from_numpy(numbers)
     return Batch(tensor, tensor != PAD, torch.from_numpy(first), torch.from_numpy(last))
-
-
-def hidden(batch: Batch, share: float, by: int) -> Tensor:
-    """The pieces ``[B, P]``, a share of those inside the sentence replaced ``by`` one number."""
-    chosen = (torch.rand(batch.pieces.shape) < share) & batch.mask
-    chosen[:, 0] = False
-    chosen.scatter_(1, batch.mask.sum(1, keepdim=True) - 1, value=False)
-    return batch.pieces.masked_fill(chosen, by)
 
 
 def targets(group: Sequence[Labelled]) -> tuple[Tensor, Tensor, Tensor]:

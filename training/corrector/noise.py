@@ -23,8 +23,6 @@ _SMALL_WORD = 250
 _MISSPELT = 0.003
 _NONWORD = 0.3
 """Share of non-words that are kept where inflecting made one: *problemo*."""
-_SPOILT = 0.3
-"""Errors made in learners' sentences, beside those that are there already."""
 _Draws: TypeAlias = Counter[str]
 
 
@@ -34,27 +32,6 @@ class Noisy:
 
     said: Words
     steps: Steps
-
-
-@dataclass(slots=True)
-class _Kept:
-    """A sentence in the making, and what became of its words."""
-
-    said: list[str] = field(default_factory=list)
-    became: list[str | None] = field(default_factory=list)
-    inserted: list[list[str]] = field(default_factory=lambda: [[]])
-
-    def wrong(self, word: str, better: str | None) -> None:
-        self.said.append(word)
-        self.became.append(better)
-        self.inserted.append([])
-
-    def right(self, words: Words) -> None:
-        for word in words:
-            self.wrong(word, word)
-
-    def steps(self) -> Steps:
-        return Steps(tuple(self.became), tuple(map(tuple, self.inserted)))
 
 
 @dataclass(slots=True)
@@ -147,52 +124,33 @@ class Noise:
 
     def corrupt(self, better: Words, rng: random.Random, strength: float) -> Noisy:
         """A sentence with errors drawn as the learners make them, ``strength`` times as often."""
-        kept = _Kept()
+        said: list[str] = []
+        became: list[str | None] = []
+        inserted: list[list[str]] = [[]]
         swap = self._swap(better, rng, strength)
         for index, word in enumerate((*better, _END)):
             extra = self._added(word, rng, strength)
-            if extra is not None and (not kept.said or kept.said[-1] != extra):
-                kept.wrong(extra, None)
+            if extra is not None and (not said or said[-1] != extra):
+                said.append(extra)
+                became.append(None)
+                inserted.append([])
             if word == _END:
                 break
             if swap is not None and index in {swap, swap + 1}:
                 if index == swap:
-                    kept.wrong(better[index + 1], None)
-                    kept.wrong(word, word)
-                    kept.inserted[-1].append(better[index + 1])
+                    said += [better[index + 1], word]
+                    became += [None, word]
+                    inserted += [[], [better[index + 1]]]
                 continue
             following = better[index + 1] if index + 1 < len(better) else _END
             wrong = self._wrong(word, following, rng, strength)
             if wrong is None:
-                kept.inserted[-1].append(word)
-            else:
-                kept.wrong(wrong, word)
-        return Noisy(tuple(kept.said), kept.steps())
-
-    def vary(self, said: Words, steps: Steps, rng: random.Random) -> Noisy:
-        """A learner's sentence with some of its errors mended, and now and then another made."""
-        mended = rng.random()
-        kept = _Kept()
-        for index, put in enumerate(steps.inserted):
-            if put and rng.random() < mended:
-                kept.right(put)
-            else:
-                kept.inserted[-1] += put
-            if index == len(said):
-                break
-            word, better = said[index], steps.became[index]
-            if word != better and rng.random() >= mended:
-                kept.wrong(word, better)
-            elif better is not None:
-                self._spoil(better, said[index + 1] if index + 1 < len(said) else _END, kept, rng)
-        return Noisy(tuple(kept.said), kept.steps())
-
-    def _spoil(self, word: str, following: str, kept: "_Kept", rng: random.Random) -> None:
-        wrong = self._wrong(word, following, rng, _SPOILT)
-        if wrong is None:
-            kept.inserted[-1].append(word)
-        else:
-            kept.wrong(wrong, word)
+                inserted[-1].append(word)
+                continue
+            said.append(wrong)
+            became.append(word)
+            inserted.append([])
+        return Noisy(tuple(said), Steps(tuple(became), tuple(map(tuple, inserted))))
 
     def _swap(self, better: Words, rng: random.Random, strength: float) -> int | None:
         """Where two neighbours change places; at most once in a sentence."""

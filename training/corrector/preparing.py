@@ -10,22 +10,13 @@ from wordfreq import top_n_list
 
 from training.corrector.backbone import read_backbone
 from training.corrector.batches import inputs
-from training.corrector.corpus import (
-    Annotated,
-    Pair,
-    Words,
-    annotated,
-    pairs,
-    split_by_learner,
-    words_of,
-)
+from training.corrector.corpus import Annotated, Pair, Words, annotated, pairs, split_by_learner
 from training.corrector.labels import Labeller, Steps, Tags, count_tags, word_steps
 from training.corrector.network import Tagger, new_tagger
 from training.corrector.noise import Noise
 from training.corrector.pieces import pruned_tokenizer
 from training.corrector.spanish import spanish_forms
 from tutor.adapters.corrector.pieces import WordPieces
-from tutor.adapters.lessons.toml_vocabulary import TomlVocabulary
 from tutor.domain.hidden_names import NAMES
 from tutor.domain.word_forms import WordForms
 
@@ -35,7 +26,6 @@ _HELD_OUT = 1_500
 _SPLIT_SEED = 1
 _COMMON_WORDS = 30_000
 _SAMPLE = 512
-_VOCABULARY = Path(__file__).parents[2] / "lessons/vocabulary/es"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +44,6 @@ class Prepared:
     learned: list[Pair]
     held_out: list[Pair]
     marked: list[Annotated]
-    right: list[Words]
-    """The sentences of the shipped vocabulary."""
 
 
 def prepare(corpus: Path, tokenizer: Path) -> Prepared:
@@ -77,13 +65,8 @@ def prepare(corpus: Path, tokenizer: Path) -> Prepared:
     document, rows = pruned_tokenizer(tokenizer, (word for word in spelled if "*" not in word))
     return Prepared(
         forms, tags, Labeller(forms, tags), noise, WordPieces(document),
-        document, rows, learned, held_out, marked, _examples(),
+        document, rows, learned, held_out, marked,
     )  # fmt: skip
-
-
-def _examples() -> list[Words]:
-    entries = TomlVocabulary([_VOCABULARY]).entries()
-    return [words_of(entry.example) for entry in entries]
 
 
 def _noise(forms: WordForms, steps: Sequence[tuple[Words, Words, Steps]]) -> Noise:

@@ -3,7 +3,7 @@
 import json
 import random
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,12 +12,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  # its name everywhere
 
-from training.corrector.batches import batches, hidden, inputs, named, targets
+from training.corrector.batches import batches, inputs, named, targets
 from training.corrector.corpus import Annotated, Pair, Words
-from training.corrector.labels import Labelled, Labeller, Steps, word_steps
+from training.corrector.labels import Labelled, Labeller
 from training.corrector.network import Tagger
-from training.corrector.noise import Noise, Noisy
-from tutor.adapters.corrector.pieces import UNKNOWN, WordPieces
+from training.corrector.noise import Noise
+from tutor.adapters.corrector.pieces import WordPieces
 
 __all__ = ["Lesson", "Recipe", "Round", "teach"]
 
@@ -43,10 +43,6 @@ class Recipe:
     words_at_once: int = 1_300
     warm_up: int = 300
     dropout: float = 0.1
-    hidden_pieces: float = 0.03
-    """Share of the pieces of words that are not shown."""
-    varied: float = 0.6
-    """Share of the real sentences of which some errors are mended and others are made."""
     annotated_keep_weight: float = 0.3
     unknown_weight: float = 0.5
     averaged_over: float = 400.0
@@ -61,47 +57,33 @@ class Lesson:
     """The sentences of a round, made anew each time."""
 
     def __init__(
-        self,
-        pairs: Sequence[Pair],
-        marked: Sequence[Annotated],
-        right: Iterable[Words],
-        noise: Noise,
-        labeller: Labeller,
+        self, pairs: Sequence[Pair], marked: Sequence[Annotated], noise: Noise, labeller: Labeller
     ) -> None:
-        """``right``: sentences without errors besides the corrected ones."""
         self._labeller = labeller
         self._noise = noise
         self._real = [
-            tuple((pair.said, word_steps(pair.said, better)) for better in pair.better)
+            tuple(labeller.label(pair.said, better) for better in pair.better)
             for pair in pairs
             if pair.said
         ]
         self._marked = marked
-        corrected = {better for pair in pairs for better in pair.better if better}
-        self._right = sorted(corrected | set(right))
+        self._right = sorted({better for pair in pairs for better in pair.better if better})
 
-    def sentences(self, of: Round, recipe: Recipe, rng: random.Random) -> list[Labelled]:
+    def sentences(self, of: Round, keep_weight: float, rng: random.Random) -> list[Labelled]:
         """Real sentences with one of their corrections, marked ones, and right ones made wrong."""
-        real = [
-            self._varied(*rng.choice(options), recipe.varied, rng)
-            for options in _draw(self._real, of.real, rng)
-        ]
+        real = [rng.choice(options) for options in _draw(self._real, of.real, rng)]
         marked = [
-            self._labeller.label(one.said, one.better, recipe.annotated_keep_weight)
+            self._labeller.label(one.said, one.better, keep_weight)
             for one in _draw(self._marked, of.annotated, rng)
         ]
         invented = [
-            self._labelled(self._noise.corrupt(words, rng, of.strength))
+            self._invented(words, of.strength, rng)
             for words in _draw(self._right, of.invented, rng)
         ]
-        return [one for one in (*real, *marked, *invented) if one.words]
+        return [*real, *marked, *(one for one in invented if one.words)]
 
-    def _varied(self, said: Words, steps: Steps, share: float, rng: random.Random) -> Labelled:
-        if rng.random() >= share:
-            return self._labelled(Noisy(said, steps))
-        return self._labelled(self._noise.vary(said, steps, rng))
-
-    def _labelled(self, noisy: Noisy) -> Labelled:
+    def _invented(self, words: Words, strength: float, rng: random.Random) -> Labelled:
+        noisy = self._noise.corrupt(words, rng, strength)
         return self._labeller.number(noisy.said, *self._labeller.name(noisy.said, noisy.steps))
 
 
@@ -185,7 +167,7 @@ def teach(
     for number, of in enumerate(recipe.rounds[done:], start=done):
         rng = random.Random(recipe.seed * 1_000 + number)
         torch.manual_seed(recipe.seed * 1_000 + number)
-        sentences = lesson.sentences(of, recipe, rng)
+        sentences = lesson.sentences(of, recipe.annotated_keep_weight, rng)
         step = course.round(sentences, rng, step)
         torch.save({**pupil.state(), "done": number + 1, "step": step}, saved)
         torch.save(pupil.averaged(), folder / "averaged.pt")
@@ -235,8 +217,7 @@ def _loss(
 ) -> Tensor:
     batch = inputs([named(one.words, rng) for one in group], pieces)
     edits, insertions, weights = targets(group)
-    shown = hidden(batch, recipe.hidden_pieces, UNKNOWN)
-    edit, insert = tagger(shown, batch.mask, batch.first, batch.last, recipe.dropout)
+    edit, insert = tagger(batch.pieces, batch.mask, batch.first, batch.last, recipe.dropout)
     return _weighted(edit, edits, weights, recipe, unknown=2) + _weighted(
         insert, insertions, weights, recipe, unknown=1
     )

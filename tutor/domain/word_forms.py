@@ -31,8 +31,6 @@ _NUMBERS = {
     "tu": "tus", "su": "sus", "gran": "grandes", "le": "les", "cual": "cuales", "él": "ellos",
     "al": "a los", "del": "de los", "primer": "primeros", "quien": "quienes",
 }  # fmt: skip
-_SHORTENED = frozenset({"buen", "mal", "gran"})
-"""Only before a noun: their partners' partner is the full form, *buena* and *bueno*."""
 _ENDINGS_OF_GENDER = (
     ("o", "a"), ("os", "as"), ("or", "ora"), ("ores", "oras"), ("ón", "ona"), ("ones", "onas"),
     ("án", "ana"), ("anes", "anas"), ("és", "esa"), ("eses", "esas"), ("ín", "ina"),
@@ -169,7 +167,7 @@ def _either(pairs: Mapping[str, str], word: str) -> str | None:
     """The partner of a word; of several with one partner the first named."""
     if word in pairs:
         return pairs[word]
-    return next((one for one, two in pairs.items() if two == word and one not in _SHORTENED), None)
+    return next((one for one, two in pairs.items() if two == word and " " not in two), None)
 
 
 def _with_endings(word: str, endings: Iterable[tuple[str, str]]) -> Iterable[str]:
