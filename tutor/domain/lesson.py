@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tutor.domain.sentences import alike, is_question
+from tutor.domain.sentences import alike
 
 __all__ = [
     "DEFAULT_LESSON_ID",
@@ -117,8 +117,6 @@ def lesson_flaws(lesson: Lesson) -> Iterator[str]:
         )
     if len(lesson.rescue) < MIN_RESCUES:
         yield f"rescue: {len(lesson.rescue)} of at least {MIN_RESCUES}"
-    if is_question(lesson.courage.spanish):
-        yield "courage.spanish: is a question"
     if not lesson.courage.ask.endswith("?"):
         yield "courage.ask: does not end in a question"
     yield from _question_flaws(lesson.questions)
