@@ -18,9 +18,9 @@ from tutor.domain.lesson import (
 )
 from tutor.errors import LessonError
 
-__all__ = ["TomlLessonShelf", "parse_lesson", "read_lesson", "write_lesson"]
+__all__ = ["TomlLessonShelf", "parse_lesson", "read_lesson"]
 
-LESSON_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_LESSON_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 _Topic = Annotated[str, StringConstraints(pattern=r"^[a-z]+$", max_length=30)]
 
@@ -43,7 +43,7 @@ class _Courage(BaseModel):
 class _LessonFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: Annotated[str, StringConstraints(pattern=LESSON_ID, max_length=60)]
+    id: Annotated[str, StringConstraints(pattern=_LESSON_ID, max_length=60)]
     level: Level
     topic: _Topic
     title_spanish: _Text
@@ -118,9 +118,7 @@ def parse_lesson(path: Path) -> Lesson:
         field = ".".join(str(part) for part in fault["loc"])
         raise LessonError(f"{path}: {field}: {fault['msg']}. Mend it there.") from error
     if lesson.id != path.stem:
-        raise LessonError(
-            f"{path}: id: '{lesson.id}' is not the name of its file. Mend it there."
-        )
+        raise LessonError(f"{path}: id: '{lesson.id}' is not the name of its file. Mend it there.")
     return lesson
 
 
