@@ -79,10 +79,8 @@ def test_a_text_may_be_the_topic(invoke, tmp_path, model_saying):
         (("a2-x", "--from-text", "none.txt"), 1, "none.txt"),
     ],
 )
-def test_a_wish_that_cannot_be_met_says_what_to_do(
-    invoke, data_dir, model_saying, arguments, code, complaint
-):
-    result = invoke("lessons", "new", *arguments, env=model_saying(answer()))
+def test_a_wish_that_cannot_be_met_says_what_to_do(invoke, data_dir, arguments, code, complaint):
+    result = invoke("lessons", "new", *arguments)
     assert result.exit_code == code
     assert complaint in result.stderr
     assert not (data_dir / "lessons").exists()
