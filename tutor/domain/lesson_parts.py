@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from tutor.domain.lesson import MAX_PHRASES, MIN_PHRASES, CourageTask, Lesson
 from tutor.domain.lesson_language import LanguageJudge
-from tutor.domain.sentences import alike, is_question
+from tutor.domain.sentences import alike, is_question, split_sentences
 from tutor.domain.tokens import tokenize
 
 __all__ = ["Answer", "LessonParts"]
@@ -65,7 +65,7 @@ class LessonParts:
         for value in _values(answer, "questions"):
             question = self._fit(value, "questions", lesson)
             is_one = question.startswith("¿") and question.endswith("?")
-            known = (lesson.opening, *kept)
+            known = (*split_sentences(lesson.opening), *kept)
             if is_one and question.count("¿") == 1 and not _is_asked(question, known):
                 kept.append(question)
         if len(kept) == len(lesson.questions):
