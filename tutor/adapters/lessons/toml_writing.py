@@ -41,14 +41,14 @@ def write_lesson(lesson: Lesson, path: Path) -> None:
 
 
 def _create(path: Path, text: str) -> None:
+    if path.exists():
+        raise LessonError(
+            f"There is a lesson of yours in {path} already: choose another ID, or delete that file."
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
-    except FileExistsError as error:
-        raise LessonError(
-            f"There is a lesson of yours in {path} already: choose another ID, or delete that file."
-        ) from error
     except OSError as error:
         raise LessonError(
             f"{path} cannot be written ({error.strerror}): make room or give permission."
