@@ -16,6 +16,7 @@ from tutor.domain.style_comment import StyleComment
 from tutor.domain.transcript import Transcript
 from tutor.domain.vocabulary import Entry
 from tutor.domain.word_facts import WordFacts
+from tutor.ports.memory import Diary, Memory
 from tutor.ports.records import Deck, Journal, ReviewBook, Scheduler
 
 __all__ = [
@@ -24,11 +25,13 @@ __all__ = [
     "Clock",
     "Corrector",
     "Deck",
+    "Diary",
     "Journal",
     "LessonShelf",
     "Lexicon",
     "LineReader",
     "Listener",
+    "Memory",
     "Microphone",
     "ModelStore",
     "Partner",
