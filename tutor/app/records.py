@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tutor.config import Settings
 from tutor.errors import StoreError
-from tutor.ports import Deck, Journal, ReviewBook
+from tutor.ports import Deck, Diary, Journal, Memory, ReviewBook
 
 if TYPE_CHECKING:
     from tutor.adapters.store.backups import Backups
@@ -32,13 +32,15 @@ class Records:
     journal: Journal
     deck: Deck
     reviews: ReviewBook
+    memory: Memory
+    diary: Diary
 
 
 @contextmanager
 def open_records(settings: Settings) -> Iterator[Records]:
     """The learner's records, made where missing; raises SettingsError or StoreError."""
     with _open_store(settings) as store:
-        yield Records(store.journal, store.deck, store.reviews)
+        yield Records(store.journal, store.deck, store.reviews, store.memory, store.diary)
 
 
 def back_up_records(settings: Settings, target: Path | None = None) -> Path:

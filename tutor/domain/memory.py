@@ -3,12 +3,14 @@
 import re
 from collections.abc import Collection, Iterator
 
-from tutor.domain.fact import Told
+from tutor.domain.fact import Fact, Told
 from tutor.domain.fact_rules import told_in_clause
+from tutor.domain.pronunciation import plain
 from tutor.domain.second_person import FIRST_PERSON_FORMS
 from tutor.domain.sentences import is_question, plain_words, split_sentences
+from tutor.domain.spanish_words import CLITICS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, SER
 
-__all__ = ["facts_in"]
+__all__ = ["facts_in", "mentions"]
 
 _UNREAL = frozenset(
     "si ojala quiza quizas imagina imagino imaginamos imaginemos imaginate supongamos digamos"
@@ -22,6 +24,10 @@ _UNREAL_PHRASES = (
     "tal vez", "como si", "a lo mejor", "cuando era", "cuando tenia", "de niño", "de niña",
     "no es verdad", "no es cierto", "como se dice", "en la obra", "creo que", "pienso que",
 )  # fmt: skip
+_SMALL_WORDS = frozenset(
+    plain(word)
+    for word in DETERMINERS | PREPOSITIONS | CLITICS | NUMBER_WORDS | SER | {"y", "años", "llama"}
+)
 _QUOTES = re.compile(r"[«»“”\"]")
 _FILLERS = re.compile(r"\b(?:e+h+|e+m+|u+m+|m+h?m+|este\.\.\.|a+h+)\b[,.…]*\s*", re.IGNORECASE)
 _BEGINNINGS = "|".join(sorted(FIRST_PERSON_FORMS | {"nací", "yo", "me", "a mí"}))
@@ -44,6 +50,13 @@ def facts_in(better: str, doubted: Collection[str] = ()) -> tuple[Told, ...]:
     """
     doubts = {word for text in doubted for word in plain_words(text)}
     return tuple(_facts(better, doubts))
+
+
+def mentions(text: str, fact: Fact) -> bool:
+    """Whether a text says everything that is the fact's own: *Leeds* of *Vives en Leeds*."""
+    words = set(plain_words(text))
+    own = {word for word in plain_words(fact.text)[1:] if word not in _SMALL_WORDS}
+    return bool(own) and own <= words
 
 
 def _facts(text: str, doubts: Collection[str]) -> Iterator[Told]:
