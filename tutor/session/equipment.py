@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson
+from tutor.domain.opening import Opening
 from tutor.ports import (
     Clock,
     Corrector,
+    Diary,
     Journal,
     Lexicon,
     Listener,
+    Memory,
     Partner,
     Transcriber,
     UtteranceArchive,
@@ -34,6 +37,10 @@ class Plan:
     limit_seconds: float = math.inf
     """No turn begins after this long."""
     pace: Pace = Pace.NORMAL
+    opening: Opening | None = None
+    """How ``lesson`` was made to open, where that was prepared; see ``prepared``."""
+    lesson_opening: str = ""
+    """The lesson's own opening, where another question comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +63,7 @@ class Equipment:
     new_id: Callable[[], str]
     warm_up: Callable[[], Awaitable[None]] | None = None
     """Work that makes the first turn as fast as the next; done while the tutor opens."""
+    memory: Memory | None = None
+    """None where nothing is to be remembered of the learner."""
+    diary: Diary | None = None
+    """None where it is not to be noted how sessions end."""

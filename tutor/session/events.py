@@ -1,5 +1,6 @@
 """Everything that happens in a session: a closed union of frozen dataclasses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -21,6 +22,7 @@ __all__ = [
     "Speaking",
     "Thinking",
     "TurnFinished",
+    "session_ended",
 ]
 
 
@@ -112,3 +114,15 @@ Event: TypeAlias = (
     | Problem
     | SessionEnded
 )
+
+
+def session_ended(turns: Sequence[TurnRecord], unusable: int) -> SessionEnded:
+    """The sitting in numbers."""
+    return SessionEnded(
+        turns=len(turns),
+        speech_seconds=sum(turn.timings.speech_seconds for turn in turns),
+        words=sum(len(turn.transcript.words) for turn in turns),
+        corrections=sum(len(turn.correction.edits) for turn in turns),
+        cards=sum(len(turn.card_ids) for turn in turns),
+        unusable=unusable,
+    )

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Sequence
 from contextlib import aclosing, suppress
 
 from tutor.domain.audio import Utterance
@@ -20,6 +20,7 @@ from tutor.errors import (
     TranscriptionError,
     TutorError,
 )
+from tutor.session.companion import Companion
 from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import (
     Corrected,
@@ -28,11 +29,11 @@ from tutor.session.events import (
     Listening,
     NothingHeard,
     Problem,
-    SessionEnded,
     SessionStarted,
     Speaking,
     Thinking,
     TurnFinished,
+    session_ended,
 )
 from tutor.session.finishing import to_the_end
 from tutor.session.replying import reply_sentences
@@ -53,6 +54,7 @@ class Practice:
         self._emit = emit
         self._session_id = equipment.new_id()
         self._conversation = Conversation(plan.lesson)
+        self._companion = Companion(plan, equipment, self._session_id)
         self._words = WordQuestions(equipment.vocabulary, equipment.lexicon)
         self._turns: list[TurnRecord] = []
         self._asked_back = False
@@ -80,14 +82,17 @@ class Practice:
         warming = asyncio.ensure_future(self._warm_up())
         try:
             await self._say([_spanish(lesson.opening)])
+            await self._companion.opened()
             while clock.monotonic() - begun < self._plan.limit_seconds:
                 if not await self._exchange():
                     break
             await self._say([_spanish(lesson.farewell)])
+            self._companion.said_goodbye()
         finally:
             warming.cancel()
             await asyncio.gather(warming, return_exceptions=True)
-            self._emit(self._ended())
+            await to_the_end(self._companion.close(self._turns, self._problem))
+            self._emit(session_ended(self._turns, self._unusable))
 
     async def _warm_up(self) -> None:
         """A failure here is left for the turn that meets it."""
@@ -150,15 +155,24 @@ class Practice:
     async def _answer(self, turn: TurnInProgress) -> None:
         """Tell a word that was asked for; correct and reply to anything else."""
         said = turn.transcript.text
+        intervention = self._companion.intervention(said, self._conversation)
+        if intervention is not None:
+            turn.is_apart = True
+            await self._answer_with(turn, intervention.lines)
+            return
         answer = await self._words.answer(said, self._conversation, self._problem)
         if answer is None:
             await self._correct_and_reply(turn)
             return
         turn.asked_word = answer.entry
+        await self._answer_with(turn, answer.lines)
+
+    async def _answer_with(self, turn: TurnInProgress, lines: Sequence[SpokenLine]) -> None:
+        """Store the turn uncorrected, then say what answers it."""
         await self._store(turn)
         self._emit(Corrected(turn.correction))
-        turn.reply += [line.text for line in answer.lines]
-        await self._say(answer.lines, turn)
+        turn.reply += [line.text for line in lines]
+        await self._say(lines, turn)
 
     async def _correct_and_reply(self, turn: TurnInProgress) -> None:
         """Correct and reply at the same time; say the correction first.
@@ -167,7 +181,7 @@ class Practice:
         """
         replies: asyncio.Queue[str | None] = asyncio.Queue()
         correction = asyncio.create_task(self._correct(turn))
-        reply = asyncio.create_task(self._reply(turn.transcript.text, replies))
+        reply = asyncio.create_task(self._reply(turn, replies))
         try:
             async with aclosing(self._lines(turn, correction, replies)) as lines:
                 await self._narrate(lines, turn)
@@ -176,8 +190,14 @@ class Practice:
                 job.cancel()
             await asyncio.gather(correction, reply, return_exceptions=True)
 
-    async def _reply(self, learner: str, replies: asyncio.Queue[str | None]) -> None:
+    async def _reply(self, turn: TurnInProgress, replies: asyncio.Queue[str | None]) -> None:
+        learner = turn.transcript.text
+        lead = self._companion.lead(turn, self._conversation)
         try:
+            for sentence in lead.sentences:
+                replies.put_nowait(sentence)
+            if lead.is_whole:
+                return
             sentences = reply_sentences(
                 self._with.partner, self._conversation, learner, self._problem
             )
@@ -250,10 +270,12 @@ class Practice:
             return
         record = turn.finished(turn.stored, self._with.clock.monotonic())
         self._turns.append(record)
-        self._conversation = self._conversation.with_exchange(
-            Exchange(record.transcript.text, record.reply)
-        )
+        if not turn.is_apart:
+            self._conversation = self._conversation.with_exchange(
+                Exchange(record.transcript.text, record.reply)
+            )
         await self._with.journal.finish_turn(record)
+        await self._companion.heard(turn, record)
         self._emit(TurnFinished(record))
 
     async def _narrate(
@@ -268,7 +290,7 @@ class Practice:
             self._problem(str(error))
 
         await self._with.narrator.speak(
-            lines, self._plan.pace, on_line=on_line, on_problem=on_problem
+            lines, self._companion.pace, on_line=on_line, on_problem=on_problem
         )
 
     async def _say(self, lines: Iterable[SpokenLine], turn: TurnInProgress | None = None) -> None:
@@ -282,16 +304,6 @@ class Practice:
         if message not in self._told:
             self._told.add(message)
             self._emit(Problem(message))
-
-    def _ended(self) -> SessionEnded:
-        return SessionEnded(
-            turns=len(self._turns),
-            speech_seconds=sum(turn.timings.speech_seconds for turn in self._turns),
-            words=sum(len(turn.transcript.words) for turn in self._turns),
-            corrections=sum(len(turn.correction.edits) for turn in self._turns),
-            cards=sum(len(turn.card_ids) for turn in self._turns),
-            unusable=self._unusable,
-        )
 
 
 def _spanish(text: str) -> SpokenLine:
