@@ -28,7 +28,7 @@ from tutor.domain.conversation import Conversation
 from tutor.domain.correcting import build_correction
 from tutor.domain.correction import Correction
 from tutor.domain.language import Pace
-from tutor.domain.lesson import Lesson, Level
+from tutor.domain.lesson import CourageTask, Lesson, Level, RescuePhrase
 from tutor.domain.model import FetchProgress, FetchStage, Model, ModelFile
 from tutor.domain.style_comment import StyleComment, comments_to_show, sentences_with_style
 from tutor.domain.transcript import Transcript
@@ -343,15 +343,28 @@ def a_lesson(lesson_id: str = "a2-fake", level: Level = Level.A2) -> Lesson:
     return Lesson(
         id=lesson_id,
         level=level,
+        topic="animals",
         title_spanish="Las mascotas",
         title_english="Pets",
         scene="Dos vecinos hablan de sus animales.",
         tutor_name="Nora",
-        tutor_role="Eres Nora, una vecina amable.",
+        tutor_role="Eres Nora, una vecina.",
+        tutor_manner="Amable, tutea.",
         opening="Hola, soy Nora. ¿Tienes una mascota?",
         questions=("¿Cómo se llama tu gato?", "¿Qué come?", "¿Dónde duerme por la noche?"),
         target_words=("el gato", "la mascota"),
+        target_phrases=("Tengo un gato.", "Me gustan los perros."),
+        grammar="tener + noun",
         farewell="¡Hasta mañana!",
+        rescue=(
+            RescuePhrase("¿Me lo puede repetir?", "Could you repeat that?"),
+            RescuePhrase("No entiendo.", "I do not understand."),
+        ),
+        courage=CourageTask(
+            "Esta semana, pregunta a un vecino por su perro.",
+            "This week, ask a neighbour about their dog.",
+            "La última vez ibas a hablar con un vecino. ¿Qué tal fue?",
+        ),
     )
 
 

@@ -8,31 +8,69 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from tutor.domain.lesson import Lesson, Level, lesson_flaws
+from tutor.domain.lesson import (
+    CourageTask,
+    Lesson,
+    Level,
+    Region,
+    RescuePhrase,
+    lesson_flaws,
+)
 from tutor.errors import LessonError
 
-__all__ = ["TomlLessonShelf", "read_lesson"]
+__all__ = ["TomlLessonShelf", "parse_lesson", "read_lesson", "write_lesson"]
 
+LESSON_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+_Topic = Annotated[str, StringConstraints(pattern=r"^[a-z]+$", max_length=30)]
+
+
+class _Rescue(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    spanish: _Text
+    english: _Text
+
+
+class _Courage(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    spanish: _Text
+    english: _Text
+    ask: _Text
 
 
 class _LessonFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+    id: Annotated[str, StringConstraints(pattern=LESSON_ID, max_length=60)]
     level: Level
+    topic: _Topic
     title_spanish: _Text
     title_english: _Text
+    region: tuple[Region, ...] = ()
     scene: _Text
     tutor_name: _Text
     tutor_role: _Text
+    tutor_manner: _Text
     opening: _Text
     questions: tuple[_Text, ...]
     target_words: tuple[_Text, ...]
+    target_phrases: tuple[_Text, ...]
+    grammar: _Text
     farewell: _Text
+    rescue: tuple[_Rescue, ...]
+    courage: _Courage
 
     def to_domain(self) -> Lesson:
-        return Lesson(**dict(self))
+        told = dict(self)
+        regions, rescue, courage = (told.pop(name) for name in ("region", "rescue", "courage"))
+        return Lesson(
+            **told,
+            regions=regions,
+            rescue=tuple(RescuePhrase(one.spanish, one.english) for one in rescue),
+            courage=CourageTask(courage.spanish, courage.english, courage.ask),
+        )
 
 
 class TomlLessonShelf:
@@ -65,8 +103,8 @@ class TomlLessonShelf:
         }
 
 
-def read_lesson(path: Path) -> Lesson:
-    """The lesson in a file; raises LessonError naming the file, the field and the fault."""
+def parse_lesson(path: Path) -> Lesson:
+    """What a file holds, whole but not judged; raises LessonError naming file, field and fault."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -79,9 +117,16 @@ def read_lesson(path: Path) -> Lesson:
         fault = error.errors()[0]
         field = ".".join(str(part) for part in fault["loc"])
         raise LessonError(f"{path}: {field}: {fault['msg']}. Mend it there.") from error
-    flaws = list(lesson_flaws(lesson))
     if lesson.id != path.stem:
-        flaws.insert(0, f"id: '{lesson.id}' is not the name of its file")
-    if flaws:
-        raise LessonError(f"{path}: {flaws[0]}. Mend it there.")
+        raise LessonError(
+            f"{path}: id: '{lesson.id}' is not the name of its file. Mend it there."
+        )
+    return lesson
+
+
+def read_lesson(path: Path) -> Lesson:
+    """The lesson in a file; raises LessonError naming the file, the field and the fault."""
+    lesson = parse_lesson(path)
+    for flaw in lesson_flaws(lesson):
+        raise LessonError(f"{path}: {flaw}. Mend it there.")
     return lesson

@@ -122,7 +122,7 @@ def _steering(learner: str, question: str) -> str:
 def _instructions(lesson: Lesson) -> str:
     return "\n".join(
         (
-            f"{lesson.tutor_role} Te llamas {lesson.tutor_name}.",
+            f"{lesson.tutor_role} Te llamas {lesson.tutor_name}. {lesson.tutor_manner}",
             f"Escena: {lesson.scene}",
             f"Hablas con una persona que aprende español (nivel {lesson.level}).",
             f"Usa {_STYLE[lesson.level]}. Palabras útiles: {', '.join(lesson.target_words)}.",
