@@ -31,6 +31,7 @@ from tutor.app.models import chosen_models, model_store, synthesizer_for, transc
 from tutor.app.records import (
     Records,
     back_up_records,
+    forget,
     open_records,
     record_backups,
     restore_records,
@@ -60,6 +61,7 @@ __all__ = [
     "chosen_models",
     "conversation_partner",
     "corrector",
+    "forget",
     "hands_free_listener",
     "is_words_file",
     "language_model_corrector",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.app import (
+    Records,
     chosen_models,
     conversation_partner,
     corrector,
@@ -28,14 +29,19 @@ from tutor.app.sitting import (
     voices_for,
 )
 from tutor.config import Settings
-from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson
+from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson, next_lesson
+from tutor.domain.opening import Opening
 from tutor.ports import UtteranceArchive
 from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import Event
 from tutor.session.practice import Practice
+from tutor.session.preparing import Prepared, prepared
 from tutor.session.speaking import Narrator
 
 __all__ = ["PracticeSitting", "demo_sitting", "missing_models", "practice_session"]
+
+_LESSONS_REMEMBERED = 200
+"""More than there are, so that each has its turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,8 @@ class PracticeSitting(Sitting):
     lesson_id: str = ""
     """Empty for the default lesson."""
     keep_audio: bool = False
+    remembers: bool = True
+    """Whether it goes on from the sessions before, and later ones from it."""
 
 
 def demo_sitting(*, out: Path | None, mute: bool, slow: bool) -> PracticeSitting:
@@ -60,6 +68,7 @@ def demo_sitting(*, out: Path | None, mute: bool, slow: bool) -> PracticeSitting
         out=out,
         mute=mute,
         slow=slow,
+        remembers=False,
     )
 
 
@@ -78,9 +87,10 @@ async def practice_session(
 
     Raises LessonError, StoreError, ModelError, and AudioError where a device is needed.
     """
-    lesson = lesson_shelf(settings).lesson(sitting.lesson_id or DEFAULT_LESSON_ID)
     async with AsyncExitStack() as stack:
         records = stack.enter_context(open_records(settings))
+        chosen = await _lesson(settings, sitting, records)
+        ready = await _prepared(sitting, chosen, records)
         sound = sound_for(settings, sitting, emit)
         stack.push_async_callback(sound.close)
         listener = listener_for(settings, sitting)
@@ -93,7 +103,7 @@ async def practice_session(
         async def warm_up() -> None:
             await ears.load()
             await judge.load()
-            await read_ahead(models, lesson)
+            await read_ahead(models, ready.lesson)
 
         equipment = Equipment(
             listener=listener,
@@ -108,13 +118,35 @@ async def practice_session(
             clock=system_clock(),
             new_id=lambda: uuid.uuid4().hex,
             warm_up=warm_up,
+            memory=records.memory if sitting.remembers else None,
+            diary=records.diary if sitting.remembers else None,
         )
-        yield Practice(_plan(settings, sitting, lesson, models.destination), equipment, emit)
+        yield Practice(_plan(settings, sitting, ready, models.destination), equipment, emit)
 
 
-def _plan(settings: Settings, sitting: PracticeSitting, lesson: Lesson, destination: str) -> Plan:
+async def _lesson(settings: Settings, sitting: PracticeSitting, records: Records) -> Lesson:
+    """The lesson that was named; else the next one of the learner's level."""
+    shelf = lesson_shelf(settings)
+    if sitting.lesson_id:
+        return shelf.lesson(sitting.lesson_id)
+    done = [ending.lesson_id for ending in await records.diary.endings(_LESSONS_REMEMBERED)]
+    suited = next_lesson(shelf.lessons(), settings.learner.level, done)
+    return suited or shelf.lesson(DEFAULT_LESSON_ID)
+
+
+async def _prepared(sitting: PracticeSitting, lesson: Lesson, records: Records) -> Prepared:
+    """The lesson's own opening where the learner is a recorded one, whom nobody has met."""
+    if not sitting.remembers:
+        return Prepared(lesson, Opening(lesson.opening), lesson.opening)
+    now = system_clock().now()
+    return await prepared(lesson, records.memory, records.diary, records.deck, now)
+
+
+def _plan(settings: Settings, sitting: PracticeSitting, ready: Prepared, destination: str) -> Plan:
     return Plan(
-        lesson=lesson,
+        lesson=ready.lesson,
+        opening=ready.opening,
+        lesson_opening=ready.own_opening,
         destination=destination,
         spoken_per_turn=settings.corrections.spoken_per_turn,
         limit_seconds=sitting.limit_seconds,

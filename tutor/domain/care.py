@@ -75,27 +75,43 @@ _DISTRESS = tuple(
         r"\bodio mi vida\b|\bme hago daño\b|\bquiero hacer me daño\b",
         r"\b(?:estaria|estarian|estaran) mejor (?:muert[oa]|sin mi)\b",
         r"\bojala (?:estuviera|estuviese|me) (?:muert[oa]|muera)",
-        r"\b(?:estoy|soy|me siento) (?:(?:muy|tan|completamente|totalmente) )?"
-        r"(?:deprimid[oa]|desesperad[oa])\b.*\b(?:nadie|vivir|sin esperanza|no puedo mas"
-        r"|todos los dias|siempre|no se que hacer)\b",
-        r"\b(?:estoy|me siento) (?:muy|tan|completamente|totalmente) "
-        rf"(?:deprimid[oa]|desesperad[oa])\b{_WITHOUT_REASON}",
-        r"\bno tengo a nadie\b.*\b(?:triste|sol[oa]|vida|llor\w+)|"
-        r"\b(?:triste|llor\w+|tan sol[oa]|muy sol[oa])\b.*\bno tengo a nadie\b",
-        r"\bmi (?:marido|esposo|novio|novia|mujer|pareja|padre|madre|hijo) me (?:pega|golpea"
-        r"|maltrata|amenaza)\b",
-        r"\b(?:want|wanna|going|plan\w*|wish|decided|like) (?:to )?(?:kill myself|end my life"
-        r"|end it all|hurt myself|be dead|take my (?:own )?life|commit suicide)",
-        r"\b(?:i )?(?:want|wanna|wish)(?: i could)?(?: to)? die\b"
-        r"(?! (?:of|laughing|for|from|when|if)\b)",
+        (
+            r"\b(?:estoy|soy|me siento) (?:(?:muy|tan|completamente|totalmente) )?"
+            r"(?:deprimid[oa]|desesperad[oa])\b.*\b(?:nadie|vivir|sin esperanza|no puedo mas"
+            r"|todos los dias|siempre|no se que hacer)\b"
+        ),
+        (
+            r"\b(?:estoy|me siento) (?:muy|tan|completamente|totalmente) "
+            rf"(?:deprimid[oa]|desesperad[oa])\b{_WITHOUT_REASON}"
+        ),
+        (
+            r"\bno tengo a nadie\b.*\b(?:triste|sol[oa]|vida|llor\w+)|"
+            r"\b(?:triste|llor\w+|tan sol[oa]|muy sol[oa])\b.*\bno tengo a nadie\b"
+        ),
+        (
+            r"\bmi (?:marido|esposo|novio|novia|mujer|pareja|padre|madre|hijo) me (?:pega|golpea"
+            r"|maltrata|amenaza)\b"
+        ),
+        (
+            r"\b(?:want|wanna|going|plan\w*|wish|decided|like) (?:to )?(?:kill myself|end my life"
+            r"|end it all|hurt myself|be dead|take my (?:own )?life|commit suicide)"
+        ),
+        (
+            r"\b(?:i )?(?:want|wanna|wish)(?: i could)?(?: to)? die\b"
+            r"(?! (?:of|laughing|for|from|when|if)\b)"
+        ),
         r"\b(?:don t|do not|didn t) want to (?:be alive|exist|be here any ?more|wake up)\b",
         r"\b(?:don t|do not) want to live(?: any ?more)?(?= and | because |\s*$)",
         r"\bi (?:m|am|feel) (?:\w+ )?suicidal\b|\bi (?:m|am) going to kill myself\b",
         r"\bthinking (?:of|about) (?:suicide|killing myself|ending my life)",
-        r"\b(?:no reason to live|better off dead|life is not worth living"
-        r"|isn t worth living|nothing to live for|i hurt myself on purpose|i self harm)\b",
-        r"\bi (?:m|am|feel) (?:so|very|really|deeply) (?:depressed|hopeless|desperate)\b"
-        rf"{_WITHOUT_REASON}",
+        (
+            r"\b(?:no reason to live|better off dead|life is not worth living"
+            r"|isn t worth living|nothing to live for|i hurt myself on purpose|i self harm)\b"
+        ),
+        (
+            r"\bi (?:m|am|feel) (?:so|very|really|deeply) (?:depressed|hopeless|desperate)\b"
+            rf"{_WITHOUT_REASON}"
+        ),
         r"\bi (?:m|am|feel) (?:\w+ )?(?:depressed|hopeless)\b.*\b(?:no one|nobody|live|anymore)\b",
         r"\bmy (?:husband|wife|boyfriend|girlfriend|partner|father|mother) (?:hits|beats) me\b",
     )

@@ -10,9 +10,7 @@ from tutor.domain.second_person import turned_words
 __all__ = ["Plan", "plan_in", "planned"]
 
 _DAYS = "lunes|martes|miércoles|jueves|viernes|sábado|domingo"
-_MONTHS = (
-    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-)
+_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 _SPANS = "semana|mes|año|verano|invierno|otoño|primavera|fin de semana|curso"
 _WHEN = (
     r"pasado mañana|mañana(?: por la (?:mañana|tarde|noche))?"

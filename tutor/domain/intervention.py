@@ -3,9 +3,16 @@
 from dataclasses import dataclass
 
 from tutor.domain.boundaries import boundary_in, deflection
-from tutor.domain.care import STILL_HERE, Concern, concern_in, honest_lines, kind_lines, wants_to_go_on
+from tutor.domain.care import (
+    STILL_HERE,
+    Concern,
+    concern_in,
+    honest_lines,
+    kind_lines,
+    wants_to_go_on,
+)
 from tutor.domain.conversation import Conversation
-from tutor.domain.language import Language, SpokenLine
+from tutor.domain.language import SpokenLine, spanish
 from tutor.domain.stock_phrases import question_again
 
 __all__ = ["Intervention", "answer_before_the_model"]
@@ -36,19 +43,15 @@ def answer_before_the_model(
     if is_paused and concern is None:
         if not wants_to_go_on(said):
             return Intervention(STILL_HERE, pauses=True)
-        return Intervention((_spanish(GO_ON_LINE), _open_question(conversation)))
+        return Intervention((spanish(GO_ON_LINE), _open_question(conversation)))
     if concern is Concern.IDENTITY:
         after = STILL_HERE if is_paused else (_open_question(conversation),)
         return Intervention((*honest_lines(), *after), pauses=is_paused)
     boundary = boundary_in(said)
     if boundary is None:
         return None
-    return Intervention((_spanish(deflection(boundary)), _open_question(conversation)))
+    return Intervention((spanish(deflection(boundary)), _open_question(conversation)))
 
 
 def _open_question(conversation: Conversation) -> SpokenLine:
-    return _spanish(question_again(conversation))
-
-
-def _spanish(text: str) -> SpokenLine:
-    return SpokenLine(Language.SPANISH, text)
+    return spanish(question_again(conversation))

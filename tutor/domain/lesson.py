@@ -142,9 +142,7 @@ def _repetitions(lesson: Lesson) -> Iterator[str]:
             yield f"{field}: '{value}' is there twice"
 
 
-def next_lesson(
-    lessons: Sequence[Lesson], level: Level, done: Sequence[str] = ()
-) -> Lesson | None:
+def next_lesson(lessons: Sequence[Lesson], level: Level, done: Sequence[str] = ()) -> Lesson | None:
     """The lesson to suggest; None where there are no lessons. ``done``: ids, newest first.
 
     One of the level, or of the level nearest below it, or above. One not done yet, of another topic

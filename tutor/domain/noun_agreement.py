@@ -147,7 +147,9 @@ class NounGenders:
 
     def _add_noun(self, entry: Entry) -> None:
         word = entry.word.lower()
-        genders = _BOTH if entry.gender is Gender.COMMON else frozenset(filter(None, [entry.gender]))
+        genders = (
+            _BOTH if entry.gender is Gender.COMMON else frozenset(filter(None, [entry.gender]))
+        )
         if word in _EITHER_GENDER:
             genders = _BOTH
         if entry.gender is Gender.FEMININE and entry.given_article == "el":

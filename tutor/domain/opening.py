@@ -101,7 +101,7 @@ def _is_pending(ending: SessionEnding) -> bool:
 
 
 def _reminder(fact: Fact) -> str:
-    """*me contaste que tienes dos hijas.*"""
+    """The fact in a sentence of the tutor's: *me contaste que tienes dos hijas*."""
     plan = planned(fact.text) if fact.kind is FactKind.PLAN else None
     if plan is not None:
         return f"me contaste que ibas a {plan}."

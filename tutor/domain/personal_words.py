@@ -73,6 +73,6 @@ STATES_OF_BEING = _both(
     " budista católico judío ateo cristiano musulmano"
 ) - {"musulmano"} | frozenset({"musulmán"})
 
-STATES_OF_LIFE = _both("casado soltero divorciado separado viudo prometido comprometido jubilado") | {
-    "embarazada"
-}
+STATES_OF_LIFE = _both(
+    "casado soltero divorciado separado viudo prometido comprometido jubilado"
+) | {"embarazada"}

@@ -14,9 +14,7 @@ _VERBS = (
 _INDEX = VerbIndex(_VERBS)
 _TENSES = (Tense.PRESENT, Tense.PRETERITE)
 
-FIRST_PERSON_FORMS = frozenset(
-    paradigm(verb)[Mood.INDICATIVE, Tense.PRESENT, 1] for verb in _VERBS
-)
+FIRST_PERSON_FORMS = frozenset(paradigm(verb)[Mood.INDICATIVE, Tense.PRESENT, 1] for verb in _VERBS)
 """*vivo, tengo*: where one of them stands, another thing begins to be told."""
 
 _OTHER_WORDS = {

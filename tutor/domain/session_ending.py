@@ -1,6 +1,6 @@
 """What is known of a session when it has ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tutor.domain.level_evidence import LevelEvidence
@@ -18,7 +18,7 @@ class SessionEnding:
     """The lesson's Spanish title."""
     ended_at: datetime
     """Timezone-aware, UTC."""
-    evidence: LevelEvidence = LevelEvidence()
+    evidence: LevelEvidence = field(default_factory=LevelEvidence)
     courage_ask: str = ""
     """The question about the courage task, in Spanish; empty where there was none."""
     courage_given_at: datetime | None = None

@@ -17,7 +17,7 @@ _LONGEST = 3
 
 
 def due_words(cards: Sequence[Card], lesson: Lesson, now: datetime) -> tuple[str, ...]:
-    """Up to three words of cards that are due, longest due first; those of the lesson's scene lead.
+    """Up to three words of due cards, longest due first; those of the lesson's scene lead.
 
     Only what was learned once is due; what is new is not. Words that the lesson has already are left out.
     """

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from tutor.domain.conversation import Conversation
@@ -18,18 +17,10 @@ from tutor.domain.stock_phrases import follow_up, question_again
 from tutor.domain.struggling import CHANGE_LINE, SLOW_LINE, Going, TurnSigns, Verdict, is_lost
 from tutor.errors import StoreError
 from tutor.session.equipment import Equipment, Plan
+from tutor.session.replying import Lead
 from tutor.session.turn_in_progress import TurnInProgress
 
-__all__ = ["Companion", "Lead"]
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What the tutor says before the partner does, or in its place."""
-
-    sentences: tuple[str, ...] = ()
-    is_whole: bool = False
-    """Whether it is the whole reply, so that no partner is asked."""
+__all__ = ["Companion"]
 
 
 class Companion:
@@ -41,6 +32,8 @@ class Companion:
         self._session_id = session_id
         self._is_paused = False
         self._going = Going()
+        self._helped_in = 0
+        """The number of the last turn in which the tutor slowed down or changed the subject."""
         self._apart: set[int] = set()
         """The numbers of the turns that are no part of the lesson."""
         self._goodbye_at: datetime | None = None
@@ -74,19 +67,24 @@ class Companion:
 
         After the answer to an opening from memory the lesson opens; who struggles is helped.
         """
-        opening = self._plan.opening
-        if opening is not None and opening.lesson_follows and not conversation.exchanges:
+        if self._lesson_is_to_open(conversation):
             return Lead((AFTER_ANSWER, self._plan.lesson_opening), is_whole=True)
         going = self._going.after(self._signs(turn))
         verdict = going.verdict
         if verdict is Verdict.FINE:
             return Lead()
-        self._going = going.helped()
+        self._going, self._helped_in = going.helped(), turn.number
         if verdict is Verdict.CHANGE_SUBJECT:
             return Lead((CHANGE_LINE, follow_up(conversation)), is_whole=True)
         if is_lost(turn.transcript.text):
             return Lead((SLOW_LINE, question_again(conversation)), is_whole=True)
         return Lead((SLOW_LINE,))
+
+    def _lesson_is_to_open(self, conversation: Conversation) -> bool:
+        opening, own = self._plan.opening, self._plan.lesson_opening
+        if opening is None or not opening.lesson_follows:
+            return False
+        return all(own not in exchange.tutor for exchange in conversation.exchanges)
 
     async def heard(self, turn: TurnInProgress, record: TurnRecord) -> None:
         """Take in a turn that is complete: what it told, and how it went. Raises StoreError."""
@@ -94,16 +92,15 @@ class Companion:
             self._apart.add(record.number)
         else:
             await self._remember(record)
-            self._going = self._going.after(self._signs(turn))
+            if turn.number != self._helped_in:
+                self._going = self._going.after(self._signs(turn))
         self._silent_since = self._with.clock.monotonic()
 
     def said_goodbye(self) -> None:
         """Note that the farewell was said, and with it the courage task."""
         self._goodbye_at = self._with.clock.now()
 
-    async def close(
-        self, turns: Sequence[TurnRecord], on_problem: Callable[[str], None]
-    ) -> None:
+    async def close(self, turns: Sequence[TurnRecord], on_problem: Callable[[str], None]) -> None:
         """Note how the session ended; what keeps that from being stored is told."""
         own = [turn for turn in turns if turn.number not in self._apart]
         if self._with.diary is None or not own:
@@ -117,7 +114,7 @@ class Companion:
                     topic=lesson.title_spanish,
                     ended_at=self._with.clock.now(),
                     evidence=await asyncio.to_thread(self._evidence, own),
-                    courage_ask="",
+                    courage_ask=lesson.courage.ask,
                     courage_given_at=self._goodbye_at,
                 )
             )

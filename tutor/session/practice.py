@@ -9,7 +9,7 @@ from tutor.domain.audio import Utterance
 from tutor.domain.conversation import Conversation, Exchange
 from tutor.domain.correction import Correction
 from tutor.domain.doubted_words import doubt_counts, doubted_again
-from tutor.domain.language import Language, SpokenLine
+from tutor.domain.language import SpokenLine, spanish
 from tutor.domain.record import SessionRecord, TurnRecord
 from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
 from tutor.domain.transcript import typed_transcript
@@ -81,12 +81,12 @@ class Practice:
         self._emit(SessionStarted(self._session_id, lesson, self._plan.destination))
         warming = asyncio.ensure_future(self._warm_up())
         try:
-            await self._say([_spanish(lesson.opening)])
+            await self._say([spanish(lesson.opening)])
             await self._companion.opened()
             while clock.monotonic() - begun < self._plan.limit_seconds:
                 if not await self._exchange():
                     break
-            await self._say([_spanish(lesson.farewell)])
+            await self._say([spanish(lesson.goodbye)])
             self._companion.said_goodbye()
         finally:
             warming.cancel()
@@ -191,16 +191,10 @@ class Practice:
             await asyncio.gather(correction, reply, return_exceptions=True)
 
     async def _reply(self, turn: TurnInProgress, replies: asyncio.Queue[str | None]) -> None:
-        learner = turn.transcript.text
-        lead = self._companion.lead(turn, self._conversation)
+        said, talk = turn.transcript.text, self._conversation
+        lead = self._companion.lead(turn, talk)
         try:
-            for sentence in lead.sentences:
-                replies.put_nowait(sentence)
-            if lead.is_whole:
-                return
-            sentences = reply_sentences(
-                self._with.partner, self._conversation, learner, self._problem
-            )
+            sentences = reply_sentences(self._with.partner, talk, said, self._problem, lead)
             async with aclosing(sentences):
                 async for sentence in sentences:
                     replies.put_nowait(sentence)
@@ -226,7 +220,7 @@ class Practice:
             return
         while (sentence := await replies.get()) is not None:
             turn.reply.append(sentence)
-            yield _spanish(sentence)
+            yield spanish(sentence)
 
     def _verdict(self, correction: Correction) -> tuple[SpokenLine, ...]:
         """What is said about how the learner spoke: what was wrong, or, rarely, praise."""
@@ -304,7 +298,3 @@ class Practice:
         if message not in self._told:
             self._told.add(message)
             self._emit(Problem(message))
-
-
-def _spanish(text: str) -> SpokenLine:
-    return SpokenLine(Language.SPANISH, text)

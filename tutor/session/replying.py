@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from dataclasses import dataclass
 
 from tutor.domain.conversation import Conversation
 from tutor.domain.reply_guard import ReplyGuard, spoken_form
@@ -9,7 +10,19 @@ from tutor.domain.stock_phrases import acknowledgement, follow_up
 from tutor.errors import LanguageModelError
 from tutor.ports import Partner
 
-__all__ = ["reply_sentences"]
+__all__ = ["Lead", "reply_sentences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the tutor says before the partner does, or in its place."""
+
+    sentences: tuple[str, ...] = ()
+    is_whole: bool = False
+    """Whether it is the whole reply, so that no partner is asked."""
+
+
+_NO_LEAD = Lead()
 
 
 async def reply_sentences(
@@ -17,6 +30,7 @@ async def reply_sentences(
     conversation: Conversation,
     learner: str,
     on_problem: Callable[[str], None],
+    lead: Lead = _NO_LEAD,
 ) -> AsyncGenerator[str, None]:
     """The sentences of the tutor's turn, each as early as it can be said; the last one asks.
 
@@ -24,6 +38,10 @@ async def reply_sentences(
     fails, the lesson's own question follows; a failure is told once to ``on_problem``.
     Without a partner the lesson talks alone.
     """
+    for sentence in lead.sentences:
+        yield sentence
+    if lead.is_whole:
+        return
     guard = ReplyGuard(conversation, learner)
     if partner is not None:
         try:

@@ -29,7 +29,7 @@ class TurnInProgress:
     asked_word: Entry | None = None
     """What the learner asked for and is told instead of a correction."""
     is_apart: bool = False
-    """Whether it is no part of the lesson's talk: nothing in it is for the partner or the memory."""
+    """Whether it is no part of the lesson's talk: neither partner nor memory get it."""
     doubted_again: tuple[Doubt, ...] = ()
     """Doubts about words that were not understood before either."""
     speech_seconds: float = 0.0

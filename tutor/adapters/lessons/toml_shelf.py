@@ -118,9 +118,7 @@ def parse_lesson(path: Path) -> Lesson:
         field = ".".join(str(part) for part in fault["loc"])
         raise LessonError(f"{path}: {field}: {fault['msg']}. Mend it there.") from error
     if lesson.id != path.stem:
-        raise LessonError(
-            f"{path}: id: '{lesson.id}' is not the name of its file. Mend it there."
-        )
+        raise LessonError(f"{path}: id: '{lesson.id}' is not the name of its file. Mend it there.")
     return lesson
 
 

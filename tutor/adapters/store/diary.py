@@ -68,9 +68,7 @@ class SqlDiary:
         )
         with self._database.writing() as connection:
             connection.execute(
-                update(endings)
-                .where(endings.c.session_key.in_(own))
-                .values(courage_asked_at=at)
+                update(endings).where(endings.c.session_key.in_(own)).values(courage_asked_at=at)
             )
 
 

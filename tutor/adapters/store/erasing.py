@@ -65,7 +65,9 @@ def _turns(connection: Connection, learner_key: int) -> Iterator[RowMapping]:
 
 
 def _tells(row: RowMapping, gone: Iterable[Fact], *, is_all: bool) -> bool:
-    if any((fact.session_id, fact.turn_number) == (row["session_id"], row["number"]) for fact in gone):
+    if any(
+        (fact.session_id, fact.turn_number) == (row["session_id"], row["number"]) for fact in gone
+    ):
         return True
     told = {(one.kind, one.key) for one in facts_in(row["better"])}
     return bool(told) if is_all else any((fact.kind, fact.key) in told for fact in gone)

@@ -42,7 +42,7 @@ def scrub_file(path: Path) -> tuple[str, ...]:
 def scrub_backups(
     path: Path, database: Database, gone: Sequence[Fact], erased: Erased, *, is_all: bool
 ) -> tuple[str, ...]:
-    """Remove the same from every backup in the data folder; those in which that was not possible."""
+    """Remove the same from every backup in the data folder; those where that was not possible."""
     left = []
     for backup in Backups(path).newest_first():
         times = backup.stat()
@@ -63,9 +63,7 @@ def scrub_backups(
     return tuple(left)
 
 
-def _scrub_backup(
-    backup: Path, database: Database, gone: Sequence[Fact], *, is_all: bool
-) -> bool:
+def _scrub_backup(backup: Path, database: Database, gone: Sequence[Fact], *, is_all: bool) -> bool:
     """Whether a backup no longer holds what is gone; one of another schema is left alone."""
     name = _learner_name(database)
     engine = sqlite_engine(backup)

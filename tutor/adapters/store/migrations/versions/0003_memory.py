@@ -61,7 +61,5 @@ def _owned(table: str) -> list[Any]:
         sa.Column("key", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=f"pk_{table}"),
         sa.Column("learner_key", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["learner_key"], ["learners.key"], name=f"fk_{table}_learner_key"
-        ),
+        sa.ForeignKeyConstraint(["learner_key"], ["learners.key"], name=f"fk_{table}_learner_key"),
     ]
