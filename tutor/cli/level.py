@@ -1,8 +1,9 @@
 """``tutor level``: the level you practise at, and what speaks for another."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from tutor.cli.shell import Shell, command
 
@@ -11,8 +12,19 @@ if TYPE_CHECKING:
 
 __all__ = ["app"]
 
+
+class _ShowingGroup(TyperGroup):
+    """A group that shows where no command is named."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  # Click's own Context, which Typer does not export
+        if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
 app = typer.Typer(
-    help="The level you practise at, and what your sessions say about it.", no_args_is_help=True
+    cls=_ShowingGroup,
+    help="The level you practise at; without a command it is shown with what speaks for another.",
 )
 
 _NAMES = {

@@ -48,80 +48,114 @@ _MEDICINE = (
 _ENGLISH_MEDICINE = r"(?:medicine|medication|pills?|ibuprofen|paracetamol|antibiotics|dose|aspirin)"
 _PATTERNS: dict[Boundary, tuple[str, ...]] = {
     Boundary.SWEARING: (
-        (r"\b(?:mierda|puta|puto|putas|joder|coño|cabron|cabrona|gilipollas|pendej[oa]|chinga\w*"
-        r"|hijo de puta|hijueputa|jodete|capullo|fuck\w*|shit|bullshit|bitch|asshole|motherfucker)\b"),
-        (r"\b(?:eres|sos) (?:(?:un|una|muy|tan|el|la) )*(?:tont[oa]|estupid[oa]|idiota|imbecil"
-        r"|inutil|basura|burr[oa]|pesad[oa])\b"),
+        (
+            r"\b(?:mierda|puta|puto|putas|joder|coño|cabron|cabrona|gilipollas|pendej[oa]|chinga\w*"
+            r"|hijo de puta|hijueputa|jodete|capullo|fuck\w*|shit|bullshit|bitch|asshole)\b"
+        ),
+        (
+            r"\b(?:eres|sos) (?:(?:un|una|muy|tan|el|la) )*(?:tont[oa]|estupid[oa]|idiota|imbecil"
+            r"|inutil|basura|burr[oa]|pesad[oa])\b"
+        ),
         r"^(?:callate|cierra la boca|te odio|shut up|i hate you|screw you)\b",
         r"\byou (?:are|re) (?:(?:a|an|so|such) )*(?:stupid|idiot|useless|dumb|trash)\b",
     ),
     Boundary.INSTRUCTIONS: (
-        (rf"\b(?:dime|dame|di|muestra|muestrame|mostrarme|enseñame|enseñarme|revela|revelame|repite"
-        rf"|repiteme|repetir|escribe|imprime|lee|leeme|cuales son|cual es|cuentame|decirme|ignora"
-        rf"|ignorar|olvida|olvidate de|olvidar|quiero (?:ver|saber|leer)|cambia|desobedece|show me"
-        rf"|tell me|reveal|repeat|print|what are|what is|what were|what s|give me|ignore|forget"
-        rf"|disregard|override|write|summarize|translate) (?:\w+ ){{0,3}}?{_YOUR}"),
+        (
+            rf"\b(?:dime|dame|di|muestra|muestrame|mostrarme|enseñame|enseñarme|revela|revelame"
+            rf"|repite|repiteme|repetir|escribe|imprime|lee|leeme|cuales son|cual es|cuentame|decirme"
+            rf"|ignora|ignorar|olvida|olvidate de|olvidar|quiero (?:ver|saber|leer)|cambia|desobedece|show me"
+            rf"|tell me|reveal|repeat|print|what are|what is|what were|what s|give me|ignore|forget"
+            rf"|disregard|override|write|summarize|translate) (?:\w+ ){{0,3}}?{_YOUR}"
+        ),
         r"\b(?:system prompt|jailbreak|developer mode|modo desarrollador|modo dios|dan mode)\b",
         r"\bque (?:te han dicho|te dijeron|te han ordenado) (?:que (?:hagas|digas)|tus creadores)",
         r"\bwhat (?:have you been|were you) told\b",
     ),
     Boundary.ROLE: (
-        (r"\b(?:sal|salte|deja|olvida|abandona|cambia|rompe|salir|dejar)(?: de| con)?"
-        r" (?:tu|el|este|ese) (?:papel|personaje|rol)\b"),
-        (rf"{_ASKING}(?:deja de (?:ser|actuar|fingir|hacer de)|ya no eres|desde ahora eres"
-        r"|a partir de ahora (?:eres|vas a ser)|ahora (?:eres|vas a ser) (?:un|una|el|la)"
-        r"|actua como|actues como|haz de|finge (?:ser|que eres)|imagina que eres un asistente"
-        r"|comportate como|seas otra)\b"),
-        (rf"{_ASKING}(?:habla|hablame|hables|responde|respondeme|contesta|contestame)"
-        r"(?: \w+)? en ingles\b"),
+        (
+            r"\b(?:sal|salte|deja|olvida|abandona|cambia|rompe|salir|dejar)(?: de| con)?"
+            r" (?:tu|el|este|ese) (?:papel|personaje|rol)\b"
+        ),
+        (
+            rf"{_ASKING}(?:deja de (?:ser|actuar|fingir|hacer de)|ya no eres|desde ahora eres"
+            r"|a partir de ahora (?:eres|vas a ser)|ahora (?:eres|vas a ser) (?:un|una|el|la)"
+            r"|actua como|actues como|haz de|finge (?:ser|que eres)|imagina que eres un asistente"
+            r"|comportate como|seas otra)\b"
+        ),
+        (
+            rf"{_ASKING}(?:habla|hablame|hables|responde|respondeme|contesta|contestame)"
+            r"(?: \w+)? en ingles\b"
+        ),
         rf"{_ASKING}(?:puedes|podrias|podemos|vamos a) hablar(?:me)? (?:\w+ )?en ingles\b",
-        (rf"{_ASKING}(?:puedes |podrias )?(?:escribeme|escribe|escribir|escribirme|hazme|haz"
-        r"|programa|genera) (?:un|una|el|mi|mis|los) (?:poema|codigo|programa|ensayo|redaccion"
-        r"|correo|script|cancion|deberes|tarea|receta|pagina)"),
-        (rf"{_ASKING}(?:can you |could you )?(?:pretend|act (?:as|like)|role ?play|you are now"
-        r"|from now on|stop (?:being|acting|pretending)|break character|drop the act"
-        r"|speak (?:only )?(?:in )?english|(?:answer|reply|talk)(?: to me)? in english)\b"),
-        (rf"{_ASKING}(?:can you |could you )?(?:write|generate|make)(?: me)? (?:a|an|some|my)"
-        r" (?:\w+ )?(?:poem|code|essay|program|email|script|song|homework|website|story)\b"),
+        (
+            rf"{_ASKING}(?:puedes |podrias )?(?:escribeme|escribe|escribir|escribirme|hazme|haz"
+            r"|programa|genera) (?:un|una|el|mi|mis|los) (?:poema|codigo|programa|ensayo|redaccion"
+            r"|correo|script|cancion|deberes|tarea|receta|pagina)"
+        ),
+        (
+            rf"{_ASKING}(?:can you |could you )?(?:pretend|act (?:as|like)|role ?play|you are now"
+            r"|from now on|stop (?:being|acting|pretending)|break character|drop the act"
+            r"|speak (?:only )?(?:in )?english|(?:answer|reply|talk)(?: to me)? in english)\b"
+        ),
+        (
+            rf"{_ASKING}(?:can you |could you )?(?:write|generate|make)(?: me)? (?:a|an|some|my)"
+            r" (?:\w+ )?(?:poem|code|essay|program|email|script|song|homework|website|story)\b"
+        ),
         r"\b(?:do my homework|help me with my (?:homework|code|taxes))\b",
     ),
     Boundary.FLIRTING: (
         r"\bte (?:amo|deseo)\b(?! (?:un|una|que|mucha|muchas|lo|feliz|buen|suerte))",
         r"(?<!no )(?<!que )\bte quiero(?: (?:mucho|tanto|muchisimo|a ti))?$",
-        (r"\b(?:besame|dame un (?:beso|besito)|casate conmigo|casarte conmigo|sal conmigo"
-        r"|acostarme contigo|acuestate conmigo|hacer el amor contigo|besarte|tocarte"
-        r"|enamorad[oa] de ti|me gustas(?: mucho)?$|quitate la ropa|desnud[oa]te)\b"),
+        (
+            r"\b(?:besame|dame un (?:beso|besito)|casate conmigo|casarte conmigo|sal conmigo"
+            r"|acostarme contigo|acuestate conmigo|hacer el amor contigo|besarte|tocarte"
+            r"|enamorad[oa] de ti|me gustas(?: mucho)?$|quitate la ropa|desnud[oa]te)\b"
+        ),
         r"\b(?:quieres|quiero que|puedes) (?:ser|seas) mi (?:novi[oa]|amante|esposa|esposo|mujer)",
-        (r"\b(?:eres|estas) (?:(?:muy|tan|super|bien|la mas|una mujer) )*(?:guap[oa]|sexy"
-        r"|hermos[oa]|lind[oa]|precios[oa]|buenisim[oa]|buenorr[oa]|cariñito|atractiv[oa])\b"),
-        (r"\b(?:que llevas puesto|que ropa llevas tu|what are you wearing|i love you"
-        r"|be my (?:girlfriend|boyfriend|lover)|marry me|kiss me|go (?:out|on a date) with me"
-        r"|sleep with me|in love with you|you turn me on)\b"),
+        (
+            r"\b(?:eres|estas) (?:(?:muy|tan|super|bien|la mas|una mujer) )*(?:guap[oa]|sexy"
+            r"|hermos[oa]|lind[oa]|precios[oa]|buenisim[oa]|buenorr[oa]|cariñito|atractiv[oa])\b"
+        ),
+        (
+            r"\b(?:que llevas puesto|que ropa llevas tu|what are you wearing|i love you"
+            r"|be my (?:girlfriend|boyfriend|lover)|marry me|kiss me|go (?:out|on a date) with me"
+            r"|sleep with me|in love with you|you turn me on)\b"
+        ),
         r"\byou (?:are|re) (?:(?:so|very|really) )*(?:hot|sexy|beautiful|cute|gorgeous)\b",
     ),
     Boundary.ENDLESS: (
-        (rf"{_ASKING}(?:no (?:pares|termines|acabes|te vayas|te calles)|sigue(?: hablando)?"
-        r"|habla|hablame|hablemos|continua|quedate conmigo|quedate)"
-        r" (?:\w+ )?(?:nunca|jamas|para siempre|toda la noche|todo el dia|sin parar|eternamente"
-        r"|infinitamente)\b"),
-        (r"\b(?:repite|repitelo|di|dilo|cuenta|repeat|say|write|escribe) (?:[\w ]+ )?(?:cien|mil"
-        r"|un millon de|infinitas|\d{2,}|a hundred|a thousand|a million) (?:veces|times)\b"),
-        (rf"{_ASKING}(?:cuenta|contar|count) (?:\w+ )?(?:hasta|to) (?:el )?(?:cien|mil|un millon"
-        r"|infinito|el infinito|infinity|a (?:hundred|thousand|million)|one (?:thousand|million)"
-        r"|\d{3,})\b"),
-        (r"\b(?:go on|keep (?:talking|going|on)|talk|continue|stay with me) (?:\w+ )?"
-        r"(?:for ?ever|endlessly|all night)\b"),
+        (
+            rf"{_ASKING}(?:no (?:pares|termines|acabes|te vayas|te calles)|sigue(?: hablando)?"
+            r"|habla|hablame|hablemos|continua|quedate conmigo|quedate)"
+            r" (?:\w+ )?(?:nunca|jamas|para siempre|toda la noche|todo el dia|sin parar|eternamente"
+            r"|infinitamente)\b"
+        ),
+        (
+            r"\b(?:repite|repitelo|di|dilo|cuenta|repeat|say|write|escribe) (?:[\w ]+ )?(?:cien|mil"
+            r"|un millon de|infinitas|\d{2,}|a hundred|a thousand|a million) (?:veces|times)\b"
+        ),
+        (
+            rf"{_ASKING}(?:cuenta|contar|count) (?:\w+ )?(?:hasta|to) (?:el )?(?:cien|mil|un millon"
+            r"|infinito|el infinito|infinity"
+            r"|a (?:hundred|thousand|million)|one (?:thousand|million)|\d{3,})\b"
+        ),
+        (
+            r"\b(?:go on|keep (?:talking|going|on)|talk|continue|stay with me) (?:\w+ )?"
+            r"(?:for ?ever|endlessly|all night)\b"
+        ),
         r"\b(?:never|don t ever|do not ever) (?:stop|end)(?: talking)?$|\bnever leave me\b",
-        (r"\b(?:no me dejes nunca|nunca me dejes|podemos hablar (?:para siempre|toda la noche)"
-        r"|repeat (?:that |this |it )?for ?ever)\b"),
+        (
+            r"\b(?:no me dejes nunca|nunca me dejes|podemos hablar (?:para siempre|toda la noche)"
+            r"|repeat (?:that |this |it )?for ?ever)\b"
+        ),
     ),
-}  # fmt: skip
+}
 _ADVICE = (
     (
-        rf"\b(?:que|cual(?:es)?|cuant[oa]s?)(?: \w+)? {_MEDICINE}\b.*\b(?:tomo|tomar|debo|deberia|puedo"
-        r"|necesito|me recomiendas|recomienda|recomiendas)\b"
+        rf"\b(?:que|cual(?:es)?|cuant[oa]s?)(?: \w+)? {_MEDICINE}\b.*\b(?:tomo|tomar|debo"
+        r"|deberia|puedo|necesito|me recomiendas|recomienda|recomiendas)\b"
     ),
-    rf"\b(?:debo|deberia|puedo|tengo que) (?:tomar|dejar|mezclar|usar)(?: \w+){{0,3}} {_MEDICINE}\b",
+    rf"\b(?:debo|deberia|puedo|tengo que) (?:tomar|dejar|mezclar)(?: \w+){{0,3}} {_MEDICINE}\b",
     rf"\bcuant[oa]s? {_MEDICINE}\b",
     r"\bque (?:enfermedad|cancer) tengo\b|\btengo (?:cancer|covid|un tumor|diabetes)$",
     r"\bes (?:grave|peligroso|cancer|contagioso)(?: (?:mi|este|esta|esto) .*)?$",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 
 from tutor.domain.fact import Fact, Told
 from tutor.domain.fact_rules import told_in_clause
@@ -59,7 +60,7 @@ def mentions(text: str, fact: Fact) -> bool:
     return bool(own) and own <= words
 
 
-def _facts(text: str, doubts: Collection[str]) -> Iterator[Told]:
+def _facts(text: str, doubts: AbstractSet[str]) -> Iterator[Told]:
     for sentence in split_sentences(_FILLERS.sub("", text)):
         if _may_be_unreal(sentence):
             continue

@@ -19,7 +19,8 @@ _LONGEST = 3
 def due_words(cards: Sequence[Card], lesson: Lesson, now: datetime) -> tuple[str, ...]:
     """Up to three words of due cards, longest due first; those of the lesson's scene lead.
 
-    Only what was learned once is due; what is new is not. Words that the lesson has already are left out.
+    Only what was learned once is due; what is new is not. Words that the lesson has already are
+    left out.
     """
     known = {_key(word) for word in lesson.target_words}
     found = list(
