@@ -36,7 +36,7 @@ from tutor.session.events import (
     session_ended,
 )
 from tutor.session.finishing import to_the_end
-from tutor.session.replying import reply_sentences
+from tutor.session.replying import Lead, reply_sentences
 from tutor.session.turn_in_progress import TurnInProgress
 from tutor.session.word_questions import WordQuestions
 
@@ -181,7 +181,8 @@ class Practice:
         """
         replies: asyncio.Queue[str | None] = asyncio.Queue()
         correction = asyncio.create_task(self._correct(turn))
-        reply = asyncio.create_task(self._reply(turn, replies))
+        lead = self._companion.lead(turn, self._conversation)
+        reply = asyncio.create_task(self._reply(turn.transcript.text, lead, replies))
         try:
             async with aclosing(self._lines(turn, correction, replies)) as lines:
                 await self._narrate(lines, turn)
@@ -190,9 +191,8 @@ class Practice:
                 job.cancel()
             await asyncio.gather(correction, reply, return_exceptions=True)
 
-    async def _reply(self, turn: TurnInProgress, replies: asyncio.Queue[str | None]) -> None:
-        said, talk = turn.transcript.text, self._conversation
-        lead = self._companion.lead(turn, talk)
+    async def _reply(self, said: str, lead: Lead, replies: asyncio.Queue[str | None]) -> None:
+        talk = self._conversation
         try:
             sentences = reply_sentences(self._with.partner, talk, said, self._problem, lead)
             async with aclosing(sentences):
