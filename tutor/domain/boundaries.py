@@ -62,8 +62,9 @@ _PATTERNS: dict[Boundary, tuple[str, ...]] = {
     Boundary.INSTRUCTIONS: (
         (
             rf"\b(?:dime|dame|di|muestra|muestrame|mostrarme|enseñame|enseñarme|revela|revelame"
-            rf"|repite|repiteme|repetir|escribe|imprime|lee|leeme|cuales son|cual es|cuentame|decirme"
-            rf"|ignora|ignorar|olvida|olvidate de|olvidar|quiero (?:ver|saber|leer)|cambia|desobedece|show me"
+            rf"|repite|repiteme|repetir|escribe|imprime|lee|leeme|cuales son|cual es|cuentame"
+            rf"|decirme|ignora|ignorar|olvida|olvidate de|olvidar|quiero (?:ver|saber|leer)|cambia"
+            rf"|desobedece|show me"
             rf"|tell me|reveal|repeat|print|what are|what is|what were|what s|give me|ignore|forget"
             rf"|disregard|override|write|summarize|translate) (?:\w+ ){{0,3}}?{_YOUR}"
         ),

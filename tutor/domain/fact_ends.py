@@ -26,6 +26,7 @@ _ANOTHER_PERSONS = frozenset(
     "nuestro nuestra nuestros nuestras nosotros nosotras nos yo te tú tu tus ti contigo usted"
     " ustedes vos vuestro vuestra".split()
 )
+_NOUNS_TOO = frozenset("trabajo estudio juego canto".split())
 _DANGLING = (
     PREPOSITIONS | ARTICLES | CLITICS | (DETERMINERS - {"todo", "todos", "mucho", "poco"})
     | frozenset("y o e u ni muy tan más menos como no".split())
@@ -62,7 +63,9 @@ def is_finished(complement: str) -> bool:
     words = [_norm(word) for word in complement.split()]
     if not words or len(words) > _LONGEST:
         return False
-    return words[-1] not in _DANGLING and _ANOTHER_PERSONS.isdisjoint(words)
+    # Behind a determiner a form of ours is a noun or a slip.
+    is_mine = not (FIRST_PERSON_FORMS - _NOUNS_TOO).isdisjoint(words)
+    return not is_mine and words[-1] not in _DANGLING and _ANOTHER_PERSONS.isdisjoint(words)
 
 
 def _goes_on(kept: list[str], following: str, rest: list[str]) -> bool:
