@@ -64,11 +64,18 @@ class _Overheard:
         self._answers: list[str] = []
 
     async def stream(
-        self, messages: Sequence[ChatMessage], *, max_tokens: int, temperature: float
+        self,
+        messages: Sequence[ChatMessage],
+        *,
+        max_tokens: int,
+        temperature: float,
+        schema: Mapping[str, object] | None = None,
     ) -> AsyncGenerator[str, None]:
         """See ChatModel.stream."""
         self._answers.append("")
-        pieces = self._chat.stream(messages, max_tokens=max_tokens, temperature=temperature)
+        pieces = self._chat.stream(
+            messages, max_tokens=max_tokens, temperature=temperature, schema=schema
+        )
         async with aclosing(pieces):
             async for piece in pieces:
                 self._answers[-1] += piece

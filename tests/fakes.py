@@ -400,9 +400,14 @@ class FakeChatModel:
         self.asked: list[tuple[ChatMessage, ...]] = []
 
     async def stream(
-        self, messages: Sequence[ChatMessage], *, max_tokens: int, temperature: float
+        self,
+        messages: Sequence[ChatMessage],
+        *,
+        max_tokens: int,
+        temperature: float,
+        schema: Mapping[str, object] | None = None,
     ) -> AsyncGenerator[str, None]:
-        del max_tokens, temperature
+        del max_tokens, temperature, schema
         self.asked.append(tuple(messages))
         for piece in self._pieces:
             yield piece

@@ -28,6 +28,28 @@ def test_a_lesson_is_shown_with_its_questions(tutor):
     assert len(shown["questions"]) >= 10
 
 
+def test_lessons_are_chosen_by_level_and_topic(tutor):
+    rows = tutor("lessons", "list", "--level", "a1", "--topic", "food", "--json").stdout
+    found = [json.loads(line) for line in rows.splitlines()]
+    assert "a1-cafe" in {row["id"] for row in found}
+    assert {(row["level"], row["topic"]) for row in found} == {("A1", "food")}
+    assert "tutor lessons list" in tutor("lessons", "list", "--topic", "nonsense").stderr
+    assert tutor("lessons", "list", "--level", "C1").exit_code == 2
+
+
+def test_a_lesson_is_shown_with_what_it_teaches(tutor):
+    shown = tutor("lessons", "show", "a1-cafe").stdout
+    for part in (
+        "la cuenta",
+        "¿Me trae la cuenta",
+        "querer",
+        "Could you repeat that?",
+        "Esta semana",
+    ):
+        assert part in shown
+    assert "tutor practice a1-cafe" in shown
+
+
 def test_an_unknown_lesson_is_a_problem_with_a_next_step(tutor):
     result = tutor("lessons", "show", "a1-caffe")
     assert result.exit_code == 1
@@ -50,6 +72,22 @@ def test_a_broken_lesson_of_the_learners_is_named(tutor, data_dir):
     assert result.exit_code == 1
     assert [row["file"] for row in bad] == [str(broken)]
     assert "level" in bad[0]["problem"]
+
+
+def test_wrong_spanish_fails_and_hard_spanish_warns(tutor, tmp_path):
+    source = resource_folder("lessons") / "es" / "a1-cafe.toml"
+    text = source.read_text(encoding="utf-8").replace("a1-cafe", "a1-own")
+    path = tmp_path / "a1-own.toml"
+    hard = text.replace("¡Hasta pronto!", "¡Baraja!")
+    path.write_text(hard, encoding="utf-8")
+    row = json.loads(tutor("lessons", "check", str(path), "--json").stdout)
+    assert (row["ok"], row["errors"]) == (True, [])
+    assert "farewell: beyond A1: baraja" in row["warnings"]
+    path.write_text(hard.replace("la visita", "el mesa"), encoding="utf-8")
+    result = tutor("lessons", "check", str(path))
+    assert result.exit_code == 1
+    assert f"{path}: farewell: 'el mesa' does not agree" in result.stdout
+    assert "  warning: farewell: beyond A1: baraja" in result.stdout
 
 
 def test_named_files_are_checked_alone(tutor, tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.domain.fact import FactKind, after_telling, fact_of, supersedes
+from tutor.domain.fact import Fact, FactKind, after_telling, fact_of, supersedes
 from tutor.domain.fact_plans import planned
 from tutor.domain.memory import facts_in, mentions
 from tutor.domain.second_person import FIRST_PERSON_FORMS
@@ -199,7 +199,7 @@ def test_a_newer_fact_replaces_what_it_contradicts(new, old, replaced):
 
 @given(st.lists(st.sampled_from(sorted(TOLD)), max_size=12))
 def test_nothing_known_is_contradicted_by_something_newer(sentences):
-    known = ()
+    known: tuple[Fact, ...] = ()
     for number, sentence in enumerate(sentences):
         for told in facts_in(sentence):
             new = fact_of(

@@ -1,12 +1,14 @@
 """Lessons and vocabulary."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.config import Settings
+from tutor.domain.lesson_language import LanguageJudge, Weight
 from tutor.domain.vocabulary import Entry
+from tutor.errors import LessonError
 from tutor.ports import LessonShelf, Vocabulary
 
 if TYPE_CHECKING:
@@ -14,15 +16,28 @@ if TYPE_CHECKING:
     from tutor.adapters.lessons.toml_vocabulary import TomlVocabulary
 
 __all__ = [
+    "LessonFile",
     "WordsFile",
-    "check_lesson_file",
+    "check_lesson_files",
     "check_words_files",
     "is_words_file",
+    "language_judge",
     "lesson_files",
     "lesson_shelf",
     "vocabulary",
     "words_files",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonFile:
+    """What checking the file of a lesson has found."""
+
+    path: Path
+    errors: tuple[str, ...] = ()
+    """What keeps it from being used, each as ``field: fault`` or as a whole sentence."""
+    warnings: tuple[str, ...] = ()
+    """What somebody should look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +68,40 @@ def lesson_files(settings: Settings) -> tuple[Path, ...]:
     return _lesson_shelf(settings).files()
 
 
-def check_lesson_file(path: Path) -> None:
-    """Raise LessonError naming the file, the field and the fault, if there is one."""
-    from tutor.adapters.lessons.toml_shelf import read_lesson
+def check_lesson_files(settings: Settings, paths: Iterable[Path]) -> Iterator[LessonFile]:
+    """What is wrong with each lesson: its parts, and its Spanish."""
+    judge = language_judge(settings)
+    for path in paths:
+        yield _checked(path, judge)
 
-    read_lesson(path)
+
+def language_judge(settings: Settings) -> LanguageJudge:
+    """What judges the Spanish of lessons; a broken vocabulary of the learner's is left out."""
+    from tutor.adapters.corrector.lexicon import WordfreqLexicon
+    from tutor.adapters.lessons.toml_vocabulary import TomlVocabulary
+
+    try:
+        entries = vocabulary(settings).entries()
+    except LessonError:
+        entries = TomlVocabulary([_shipped_words()]).entries()
+    return LanguageJudge(WordfreqLexicon().facts, entries)
+
+
+def _checked(path: Path, judge: LanguageJudge) -> LessonFile:
+    from tutor.adapters.lessons.toml_shelf import parse_lesson
+    from tutor.domain.lesson import lesson_flaws
+
+    try:
+        lesson = parse_lesson(path)
+    except LessonError as error:
+        return LessonFile(path, (str(error),))
+    remarks = judge.remarks(lesson)
+    wrong = [str(one) for one in remarks if one.weight is Weight.ERROR]
+    return LessonFile(
+        path,
+        (*lesson_flaws(lesson), *wrong),
+        tuple(str(one) for one in remarks if one.weight is Weight.WARNING),
+    )
 
 
 def vocabulary(settings: Settings) -> Vocabulary:
@@ -67,10 +111,14 @@ def vocabulary(settings: Settings) -> Vocabulary:
 
 def _vocabulary(settings: Settings) -> "TomlVocabulary":
     from tutor.adapters.lessons.toml_vocabulary import TomlVocabulary
+
+    return TomlVocabulary([_shipped_words(), settings.data_dir / "vocabulary"])
+
+
+def _shipped_words() -> Path:
     from tutor.resources import resource_folder
 
-    shipped = resource_folder("lessons") / "vocabulary" / "es"
-    return TomlVocabulary([shipped, settings.data_dir / "vocabulary"])
+    return resource_folder("lessons") / "vocabulary" / "es"
 
 
 def words_files(settings: Settings) -> tuple[Path, ...]:

@@ -1,46 +1,62 @@
 """``tutor lessons``: what there is to talk about."""
 
-from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tutor.cli.choices import chosen
+from tutor.cli.lesson_checks import check_lessons
+from tutor.cli.lesson_making import new_lesson
 from tutor.cli.shell import Shell, command
-from tutor.errors import LessonError
+
+if TYPE_CHECKING:
+    from tutor.domain.lesson import Lesson
 
 __all__ = ["app"]
 
-app = typer.Typer(help="See the lessons, and check your own.", no_args_is_help=True)
+app = typer.Typer(help="See the lessons, check your own, and make one.", no_args_is_help=True)
 
 
-def list_lessons(shell: Shell) -> None:
+def list_lessons(
+    shell: Shell,
+    level: Annotated[str, typer.Option("--level", help="Only A1, A2, B1 or B2.")] = "",
+    topic: Annotated[str, typer.Option("--topic", help="Only this topic, such as food.")] = "",
+) -> None:
     """List the lessons by level."""
     from tutor.app import lesson_shelf
+    from tutor.domain.lesson import Level
 
-    for lesson in lesson_shelf(shell.settings()).lessons():
+    wanted = chosen(Level, "--level", level, str.upper)
+    lessons = [
+        lesson
+        for lesson in lesson_shelf(shell.settings()).lessons()
+        if wanted in {None, lesson.level} and topic.lower() in {"", lesson.topic}
+    ]
+    for lesson in lessons:
         if shell.json:
             shell.emit(
                 {
                     "id": lesson.id,
                     "level": lesson.level,
+                    "topic": lesson.topic,
+                    "regions": lesson.regions,
                     "title_spanish": lesson.title_spanish,
                     "title_english": lesson.title_english,
                     "questions": len(lesson.questions),
                 }
             )
         else:
-            shell.say(
-                f"{lesson.level}  {lesson.id:<16}  {lesson.title_spanish} ({lesson.title_english})"
-            )
+            title = f"{lesson.title_spanish} ({lesson.title_english})"
+            shell.say(f"{lesson.level}  {lesson.id:<24}  {lesson.topic:<12}  {title}")
+    if not lessons:
+        shell.warn("No lesson is like that. See them all: tutor lessons list")
 
 
 def show_lesson(
     shell: Shell,
     lesson_id: Annotated[str, typer.Argument(metavar="ID", help="Such as a2-my-week.")],
 ) -> None:
-    """Show one lesson: its scene, its words and its questions."""
+    """Show one lesson: its scene, its questions, what it teaches and its courage task."""
     from dataclasses import asdict
 
     from tutor.app import lesson_shelf
@@ -49,94 +65,35 @@ def show_lesson(
     if shell.json:
         shell.emit(asdict(lesson))
         return
-    shell.say(f"{lesson.title_spanish} ({lesson.title_english}), {lesson.level}")
+    where = f", {', '.join(lesson.regions)}" if lesson.regions else ""
+    shell.say(f"{lesson.title_spanish} ({lesson.title_english}), {lesson.level}{where}")
     shell.say(lesson.scene)
+    shell.say(f"{lesson.tutor_name}: {lesson.tutor_role} {lesson.tutor_manner}")
     shell.say()
     shell.say(f"{lesson.tutor_name}: {lesson.opening}")
     for question in lesson.questions:
         shell.say(f"  {question}")
     shell.say(f"{lesson.tutor_name}: {lesson.farewell}")
     shell.say()
+    _show_what_it_teaches(shell, lesson)
+    shell.say()
+    shell.say(f"Practise it: tutor practice {lesson.id}")
+
+
+def _show_what_it_teaches(shell: Shell, lesson: "Lesson") -> None:
     shell.say(f"Words: {', '.join(lesson.target_words)}")
-
-
-def check_lessons(
-    shell: Shell,
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[FILE]…",
-            help="Lesson or vocabulary files; all of them where none is named.",
-        ),
-    ] = None,
-) -> None:
-    """Check that lessons are complete and work by themselves, and every word of the vocabulary."""
-    from tutor.app import is_words_file, lesson_files, words_files
-
-    settings = shell.settings()
-    lessons = files or lesson_files(settings)
-    words = words_files(settings)
-    if files:
-        words = tuple(path for path in files if is_words_file(path))
-        lessons = tuple(path for path in files if path not in words)
-    problems = _check_lessons(shell, lessons) + _check_words(shell, words)
-    if problems:
-        raise LessonError(f"{problems} of the files cannot be used; mend what is said above.")
-
-
-def _check_lessons(shell: Shell, paths: Sequence[Path]) -> int:
-    """How many lessons have a problem."""
-    from tutor.app import check_lesson_file
-
-    problems = 0
-    for path in paths:
-        try:
-            check_lesson_file(path)
-            problem = ""
-        except LessonError as error:
-            problem = str(error)
-            problems += 1
-        if shell.json:
-            shell.emit({"file": str(path), "ok": not problem, "problem": problem})
-        else:
-            shell.say(problem or f"{path}: good")
-    return problems
-
-
-def _check_words(shell: Shell, paths: Sequence[Path]) -> int:
-    """How many files of vocabulary have a problem."""
-    from tutor.app import check_words_files
-
-    checked = check_words_files(paths)
-    levels: Counter[str] = Counter()
-    for file in checked:
-        levels.update(entry.level for entry in file.entries)
-        for word, fault in file.faults:
-            _show_fault(shell, file.path, word, fault)
-        if shell.json and not file.faults:
-            shell.emit(
-                {
-                    "file": str(file.path),
-                    "ok": True,
-                    "problem": "",
-                    "level": file.entries[0].level,
-                    "entries": len(file.entries),
-                }
-            )
-    if not shell.json:
-        for level, count in sorted(levels.items()):
-            shell.say(f"Words at {level}: {count}")
-    return sum(1 for file in checked if file.faults)
-
-
-def _show_fault(shell: Shell, path: Path, word: str, fault: str) -> None:
-    problem = f"{path}: {word}: {fault}" if word else f"{path}: {fault}"
-    if shell.json:
-        shell.emit({"file": str(path), "ok": False, "entry": word, "problem": problem})
-    else:
-        shell.say(problem)
+    shell.say("Phrases:")
+    for phrase in lesson.target_phrases:
+        shell.say(f"  {phrase}")
+    shell.say(f"Grammar: {lesson.grammar}")
+    shell.say("When you are lost:")
+    for rescue in lesson.rescue:
+        shell.say(f"  {rescue.spanish} ({rescue.english})")
+    shell.say(f"This week: {lesson.courage.spanish}")
+    shell.say(f"  ({lesson.courage.english})")
 
 
 command(app, "list")(list_lessons)
 command(app, "show")(show_lesson)
 command(app, "check")(check_lessons)
+command(app, "new")(new_lesson)

@@ -8,6 +8,9 @@ from tutor.domain.sentences import alike
 
 __all__ = [
     "DEFAULT_LESSON_ID",
+    "MAX_PHRASES",
+    "MIN_PHRASES",
+    "MIN_QUESTIONS",
     "CourageTask",
     "Lesson",
     "Level",

@@ -1,6 +1,6 @@
 """What a session needs from outside, in our own words."""
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -160,10 +160,16 @@ class ChatModel(Protocol):
     """A language model that answers a list of messages."""
 
     def stream(
-        self, messages: Sequence[ChatMessage], *, max_tokens: int, temperature: float
+        self,
+        messages: Sequence[ChatMessage],
+        *,
+        max_tokens: int,
+        temperature: float,
+        schema: Mapping[str, object] | None = None,
     ) -> AsyncGenerator[str, None]:
         """Pieces of the answer as they come; raises LanguageModelError.
 
+        ``schema``: the JSON schema that the answer is to follow, where the server can make it.
         An answer cut at ``max_tokens`` ends in LanguageModelAnswerError, after its last piece.
         Closing the generator stops the model.
         """

@@ -18,9 +18,9 @@ from tutor.domain.lesson import (
 )
 from tutor.errors import LessonError
 
-__all__ = ["TomlLessonShelf", "parse_lesson", "read_lesson", "write_lesson"]
+__all__ = ["TomlLessonShelf", "parse_lesson", "read_lesson"]
 
-LESSON_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_LESSON_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 _Topic = Annotated[str, StringConstraints(pattern=r"^[a-z]+$", max_length=30)]
 
@@ -43,7 +43,7 @@ class _Courage(BaseModel):
 class _LessonFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: Annotated[str, StringConstraints(pattern=LESSON_ID, max_length=60)]
+    id: Annotated[str, StringConstraints(pattern=_LESSON_ID, max_length=60)]
     level: Level
     topic: _Topic
     title_spanish: _Text

@@ -83,7 +83,12 @@ class OpenAiChat:
             await self._client.close()
 
     async def stream(
-        self, messages: Sequence[ChatMessage], *, max_tokens: int, temperature: float
+        self,
+        messages: Sequence[ChatMessage],
+        *,
+        max_tokens: int,
+        temperature: float,
+        schema: Mapping[str, object] | None = None,
     ) -> AsyncGenerator[str, None]:
         """See ChatModel.stream."""
         if not is_address(self._base_url):
@@ -100,6 +105,7 @@ class OpenAiChat:
                 "temperature": temperature,
                 "stream": True,
                 "extra_body": self._extra_body,
+                **_format(schema),
             }
             chunks = answer = await waiting.wait(client.chat.completions.create(**request))
             async for piece in _pieces(answer, waiting, max_tokens):
@@ -133,6 +139,14 @@ class OpenAiChat:
             ),
         )
         return client
+
+
+def _format(schema: Mapping[str, object] | None) -> dict[str, Any]:
+    """What asks for an answer in JSON; nothing where none is wanted."""
+    if schema is None:
+        return {}
+    named = {"name": "answer", "strict": True, "schema": dict(schema)}
+    return {"response_format": {"type": "json_schema", "json_schema": named}}
 
 
 class _Patience:

@@ -1,7 +1,7 @@
 """Several jobs for one processor, one after the other."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 
 from tutor.domain.chat import ChatMessage
@@ -22,11 +22,18 @@ class OneAtATime:
         self._lane = lane
 
     async def stream(
-        self, messages: Sequence[ChatMessage], *, max_tokens: int, temperature: float
+        self,
+        messages: Sequence[ChatMessage],
+        *,
+        max_tokens: int,
+        temperature: float,
+        schema: Mapping[str, object] | None = None,
     ) -> AsyncGenerator[str, None]:
         """See ChatModel.stream; whoever asked first is answered first."""
         async with self._lane:
-            answer = self._chat.stream(messages, max_tokens=max_tokens, temperature=temperature)
+            answer = self._chat.stream(
+                messages, max_tokens=max_tokens, temperature=temperature, schema=schema
+            )
             async with aclosing(answer) as pieces:
                 async for piece in pieces:
                     yield piece
