@@ -176,6 +176,14 @@ async def test_distress_pauses_the_lesson_and_nothing_is_corrected_or_remembered
     assert await texts(kept) == []
 
 
+async def test_a_session_that_ends_while_the_lesson_is_paused_sets_no_task():
+    kept = Kept()
+    sitting = await Session(kept, "Un gato.", "No quiero vivir más.").run()
+    assert sitting.said[-1] == "Cuídate. Hasta pronto."
+    (ending,) = await kept.diary.endings()
+    assert ending.courage_given_at is None
+
+
 async def test_who_is_lost_hears_the_question_again_slowly():
     sitting = await Session(Kept(), "Un gato.", "No entiendo.", "Come pescado.").run()
     place = sitting.said.index("Vamos más despacio.")

@@ -6,7 +6,15 @@ from enum import StrEnum
 from tutor.domain.language import Language, SpokenLine
 from tutor.domain.sentences import plain_words
 
-__all__ = ["STILL_HERE", "Concern", "concern_in", "honest_lines", "kind_lines", "wants_to_go_on"]
+__all__ = [
+    "QUIET_FAREWELL",
+    "STILL_HERE",
+    "Concern",
+    "concern_in",
+    "honest_lines",
+    "kind_lines",
+    "wants_to_go_on",
+]
 
 
 class Concern(StrEnum):
@@ -42,6 +50,8 @@ STILL_HERE = (
     SpokenLine(_E, "There is no hurry. If you want to go on with the lesson, say «seguimos»."),
 )
 """While the lesson is paused."""
+QUIET_FAREWELL = "Cuídate. Hasta pronto."
+"""Ends a session whose lesson is paused: no task then."""
 
 _IDIOM = (
     r"(?! (?:de|del|por) (?:\w+ ){0,2}(?:hambre|risa|sed|calor|frio|sueño|verguenza|amor|ganas"

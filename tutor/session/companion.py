@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from tutor.domain.care import QUIET_FAREWELL
 from tutor.domain.conversation import Conversation
 from tutor.domain.fact import fact_of
 from tutor.domain.intervention import Intervention, answer_before_the_model
@@ -96,9 +97,14 @@ class Companion:
                 self._going = self._going.after(self._signs(turn))
         self._silent_since = self._with.clock.monotonic()
 
+    @property
+    def farewell(self) -> str:
+        """What the tutor says last; nothing is set to somebody for whom the lesson waits."""
+        return QUIET_FAREWELL if self._is_paused else self._plan.lesson.goodbye
+
     def said_goodbye(self) -> None:
         """Note that the farewell was said, and with it the courage task."""
-        self._goodbye_at = self._with.clock.now()
+        self._goodbye_at = None if self._is_paused else self._with.clock.now()
 
     async def close(self, turns: Sequence[TurnRecord], on_problem: Callable[[str], None]) -> None:
         """Note how the session ended; what keeps that from being stored is told."""

@@ -86,7 +86,7 @@ class Practice:
             while clock.monotonic() - begun < self._plan.limit_seconds:
                 if not await self._exchange():
                     break
-            await self._say([spanish(lesson.goodbye)])
+            await self._say([spanish(self._companion.farewell)])
             self._companion.said_goodbye()
         finally:
             warming.cancel()
