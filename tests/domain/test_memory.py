@@ -107,6 +107,10 @@ Me llamo mucho.
 Creo que tengo dos primos.
 En la obra soy médico.
 Tengo muchos amigos.
+No me gustan las personas que son maleducadas.
+Me gusta la música de ella.
+Vivo con él.
+Soy de esas partes de la tierra.
 """.strip().splitlines()
 
 

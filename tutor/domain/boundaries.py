@@ -80,7 +80,8 @@ _PATTERNS: dict[Boundary, tuple[str, ...]] = {
         (
             rf"{_ASKING}(?:deja de (?:ser|actuar|fingir|hacer de)|ya no eres|desde ahora eres"
             r"|a partir de ahora (?:eres|vas a ser)|ahora (?:eres|vas a ser) (?:un|una|el|la)"
-            r"|actua como|actues como|haz de|finge (?:ser|que eres)|imagina que eres un asistente"
+            r"|actua como (?:un|una|el|la|si|mi)|actues como|haz de"
+            r"|finge (?:ser|que eres)|imagina que eres un asistente"
             r"|comportate como|seas otra)\b"
         ),
         (
@@ -176,6 +177,8 @@ _PLAIN_ADVICE = (
         r"|(?:legal|medical|financial) advice)\b"
     ),
 )
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+"""Somebody else's words."""
 _COMPILED = {
     boundary: tuple(re.compile(pattern) for pattern in patterns)
     for boundary, patterns in _PATTERNS.items()
@@ -186,7 +189,7 @@ _OF_ANYTHING = tuple(re.compile(pattern) for pattern in _PLAIN_ADVICE)
 
 def boundary_in(said: str) -> Boundary | None:
     """Where the learner leaves the lesson for what the tutor does not do; None elsewhere."""
-    text = " ".join(plain_words(said))
+    text = " ".join(plain_words(_QUOTED.sub(" ", said)))
     for boundary, patterns in _COMPILED.items():
         if any(pattern.search(text) for pattern in patterns):
             return boundary

@@ -22,9 +22,10 @@ _STOPS = frozenset(
 )
 """What follows one of these is another story."""
 _JOINED = DETERMINERS | NUMBER_WORDS | PREPOSITIONS | ARTICLES
-_ANOTHER_PERSONS = frozenset(
+_NOT_TO_BE_TAKEN_ALONE = frozenset(
     "nuestro nuestra nuestros nuestras nosotros nosotras nos yo te tú tu tus ti contigo usted"
-    " ustedes vos vuestro vuestra".split()
+    " ustedes vos vuestro vuestra él ella ellos ellas no este esta estos estas ese esa esos esas"
+    " aquel aquella esto eso".split()
 )
 _NOUNS_TOO = frozenset("trabajo estudio juego canto".split())
 _DANGLING = (
@@ -65,7 +66,7 @@ def is_finished(complement: str) -> bool:
         return False
     # Behind a determiner a form of ours is a noun or a slip.
     is_mine = not (FIRST_PERSON_FORMS - _NOUNS_TOO).isdisjoint(words)
-    return not is_mine and words[-1] not in _DANGLING and _ANOTHER_PERSONS.isdisjoint(words)
+    return not is_mine and words[-1] not in _DANGLING and _NOT_TO_BE_TAKEN_ALONE.isdisjoint(words)
 
 
 def _goes_on(kept: list[str], following: str, rest: list[str]) -> bool:

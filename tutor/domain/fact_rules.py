@@ -210,10 +210,16 @@ def _like(found: re.Match[str]) -> tuple[FactKind, str, str] | None:
     if not core or not _DEICTIC.isdisjoint(words):
         return None
     is_thing = core[0] in {"el", "la", "los", "las", "tu", "tus"}
-    if not (is_thing or is_infinitive(core[0]) or rest.split()[-1][:1].isupper()):
+    if not (is_thing or is_infinitive(core[0])) or _is_narrowed(found):
         return None
     text = f"{_no(found)}te {found['verb'].lower()} {rest}"
     return FactKind.LIKE, f"{found['verb'].lower().rstrip('n')}:{' '.join(core)}", text
+
+
+def _is_narrowed(found: re.Match[str]) -> bool:
+    """Whether what stands behind says which ones: not all people, but *las que mienten*."""
+    after = found.string[found.end() :]
+    return after[len(complement_of(after)) + 1 :].strip().startswith("que ")
 
 
 def _habit(found: re.Match[str]) -> tuple[FactKind, str, str] | None:
