@@ -11,7 +11,6 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 from tutor.adapters.store.database import Database
 from tutor.adapters.store.erasing import Erased, erase
 from tutor.adapters.store.memory_tables import facts
-from tutor.adapters.store.queries import LAST
 from tutor.adapters.store.scrubbing import scrub_backups, scrub_file
 from tutor.domain.fact import Fact, FactKind, after_telling
 from tutor.domain.session_ending import Forgotten
@@ -110,10 +109,9 @@ class SqlMemory:
 
     def _one(self, connection: Connection, fact_id: str) -> Fact:
         own = facts.c.learner_key == self._database.learner_key
-        begins = (facts.c.id >= fact_id, facts.c.id < fact_id + LAST)
-        found = connection.execute(select(facts).where(own, *begins).limit(2)).mappings().all()
-        exact = [row for row in found if row["id"] == fact_id]
-        rows = exact or found
+        begins = facts.c.id.startswith(fact_id, autoescape=True)
+        found = connection.execute(select(facts).where(own, begins)).mappings().all()
+        rows = [row for row in found if row["id"] == fact_id] or found
         if not fact_id or len(rows) != 1:
             several = "Several facts begin" if len(rows) > 1 else "There is no fact that begins"
             raise NotStoredError(
