@@ -22,7 +22,7 @@ import statistics
 import sys
 import tempfile
 import tomllib
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -80,10 +80,17 @@ class _TimedChat:
         self._watch = watch
 
     async def stream(
-        self, messages: Sequence[ChatMessage], *, max_tokens: int, temperature: float
+        self,
+        messages: Sequence[ChatMessage],
+        *,
+        max_tokens: int,
+        temperature: float,
+        schema: Mapping[str, object] | None = None,
     ) -> AsyncGenerator[str, None]:
         is_awaited = max_tokens > 1
-        answer = self._chat.stream(messages, max_tokens=max_tokens, temperature=temperature)
+        answer = self._chat.stream(
+            messages, max_tokens=max_tokens, temperature=temperature, schema=schema
+        )
         async with aclosing(answer) as pieces:
             async for piece in pieces:
                 if is_awaited:

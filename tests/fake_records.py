@@ -11,6 +11,7 @@ from tutor.domain.card_words import card_words, words_to_find
 from tutor.domain.correction import EditKind
 from tutor.domain.deck_query import ALL_CARDS, CardQuery, DeckContents, KindStatistics
 from tutor.domain.doubted_words import doubt_counts
+from tutor.domain.fact import Fact
 from tutor.domain.record import SessionRecord, Timings, TurnRecord
 from tutor.domain.review import (
     Answer,
@@ -22,6 +23,7 @@ from tutor.domain.review import (
     ReviewSource,
 )
 from tutor.domain.schedule import Phase, Rating, Schedule
+from tutor.domain.session_ending import SessionEnding
 from tutor.errors import NotStoredError, StoreError
 from tutor.ports import Scheduler
 
@@ -107,6 +109,8 @@ class InMemoryRecords:
         """When the mistake of each card was made, by the card's id."""
         self.made_leech: set[str] = set()
         """The ids of the answers that made a leech of their card."""
+        self.facts: dict[str, Fact] = {}
+        self.endings: dict[str, SessionEnding] = {}
 
     def add(self, cards: Sequence[Card]) -> dict[str, str]:
         """Store or merge all of the cards or none; the id in the deck of each."""

@@ -142,9 +142,9 @@ async def test_a_server_that_knows_no_schemas_is_asked_without():
                 raise LanguageModelRefusedError("The server refuses the request.")
             yield answer()
 
-    made = await LanguageModelLessonWriter(Plain([]), JUDGE, asked.append).write(WISH)
+    made = await LanguageModelLessonWriter(Plain([]), JUDGE, lambda _: None).write(WISH)
     assert made.general == ()
-    assert [one for one in asked if isinstance(one, bool)][:3] == [True, False, False]
+    assert asked[:3] == [True, False, False]
 
 
 async def test_a_schema_goes_to_the_server_as_the_format_of_the_answer(httpserver):

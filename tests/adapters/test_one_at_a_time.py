@@ -12,7 +12,7 @@ class Watched:
         self.under_way = 0
         self.most = 0
 
-    async def stream(self, messages, *, max_tokens, temperature):
+    async def stream(self, messages, *, max_tokens, temperature, schema=None):
         self.under_way += 1
         self.begun.set()
         self.most = max(self.most, self.under_way)

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from uuid import uuid4
 
+from tests.fake_memory import InMemoryDiary, InMemoryMemory
 from tests.fakes import (
     FakeScheduler,
     InMemoryDeck,
@@ -16,7 +17,7 @@ from tests.fakes import (
 )
 from tests.postgres import new_database
 from tutor.adapters.store.store import open_store
-from tutor.ports import Deck, Journal, ReviewBook
+from tutor.ports import Deck, Diary, Journal, Memory, ReviewBook
 
 __all__ = ["RECORD_KEEPERS", "Keeper"]
 
@@ -27,12 +28,24 @@ class Keeper(NamedTuple):
     journal: Journal
     deck: Deck
     reviews: ReviewBook
+    memory: Memory
+    diary: Diary
 
 
 @contextmanager
 def _in_memory():
     records = InMemoryRecords(FakeScheduler())
-    yield Keeper(InMemoryJournal(records), InMemoryDeck(records), InMemoryReviewBook(records))
+    yield Keeper(
+        InMemoryJournal(records),
+        InMemoryDeck(records),
+        InMemoryReviewBook(records),
+        InMemoryMemory(records),
+        InMemoryDiary(records),
+    )
+
+
+def _ports(store):
+    return store.journal, store.deck, store.reviews, store.memory, store.diary
 
 
 @contextmanager
@@ -41,7 +54,7 @@ def _in_sqlite():
         TemporaryDirectory() as folder,
         open_store(Path(folder) / "data", FakeScheduler()) as store,
     ):
-        yield Keeper(store.journal, store.deck, store.reviews)
+        yield Keeper(*_ports(store))
 
 
 @cache
@@ -54,7 +67,7 @@ def _in_postgres():
     """A learner of their own in the one database of all the tests."""
     learner = f"learner {uuid4()}"
     with open_store(Path("unused"), FakeScheduler(), url=_database(), learner=learner) as store:
-        yield Keeper(store.journal, store.deck, store.reviews)
+        yield Keeper(*_ports(store))
 
 
 RECORD_KEEPERS = {"memory": _in_memory, "sqlite": _in_sqlite, "postgres": _in_postgres}

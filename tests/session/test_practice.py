@@ -129,7 +129,7 @@ async def test_the_tutor_opens_and_closes_with_the_lessons_own_lines():
     sitting = await Sitting(RIGHT).run()
     lesson = a_lesson()
     assert sitting.said[0].text == lesson.opening
-    assert sitting.said[-1].text == lesson.farewell
+    assert sitting.said[-1].text == lesson.goodbye
 
 
 async def test_the_first_event_says_where_words_go_and_the_last_counts():
@@ -272,7 +272,7 @@ async def test_without_a_partner_the_lesson_asks_its_own_questions_in_order():
 async def test_no_turn_begins_after_the_minutes_are_over():
     sitting = await Sitting(RIGHT, limit_seconds=0).run()
     assert sitting.of(Heard) == []
-    assert sitting.said[-1].text == a_lesson().farewell
+    assert sitting.said[-1].text == a_lesson().goodbye
 
 
 async def test_a_store_that_cannot_write_ends_the_session_before_anything_is_answered():

@@ -38,7 +38,7 @@ class Wishing(Sitting):
                 break
             if isinstance(event, Speaking):
                 lines.append(event.line.text)
-        return lines[:-1] if lines and lines[-1] == LESSON.farewell else lines
+        return lines[:-1] if lines and lines[-1] == LESSON.goodbye else lines
 
     def pace_of(self, text):
         return [pace for asked, pace in self.voice.asked if asked == text]
@@ -169,7 +169,7 @@ async def test_finish_ends_the_session_with_the_farewell(said):
     sitting = await Wishing(said, RIGHT).run()
     assert sitting.wished == [(VoiceCommand.FINISH, "")]
     assert sitting.turns == []
-    assert sitting.said[-1].text == LESSON.farewell
+    assert sitting.said[-1].text == LESSON.goodbye
 
 
 @pytest.mark.parametrize(

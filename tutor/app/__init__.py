@@ -42,6 +42,7 @@ from tutor.app.models import (
 from tutor.app.records import (
     Records,
     back_up_records,
+    forget,
     open_records,
     record_backups,
     restore_records,
@@ -73,6 +74,7 @@ __all__ = [
     "chosen_models",
     "conversation_partner",
     "corrector",
+    "forget",
     "hands_free_listener",
     "is_words_file",
     "language_judge",

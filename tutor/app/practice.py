@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.app import (
+    Records,
     chosen_models,
     conversation_partner,
     corrector,
@@ -29,14 +30,16 @@ from tutor.app.sitting import (
     voices_for,
 )
 from tutor.config import Settings
-from tutor.domain.language import Language, SpokenLine
-from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson
+from tutor.domain.language import spanish
+from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson, next_lesson
+from tutor.domain.opening import Opening
 from tutor.domain.spoken_correction import CORRECTION_HEAD
 from tutor.domain.stock_phrases import standing_lines
 from tutor.ports import UtteranceArchive
 from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import Event
 from tutor.session.practice import Practice
+from tutor.session.preparing import Prepared, prepared
 from tutor.session.speaking import Narrator
 
 __all__ = [
@@ -47,6 +50,9 @@ __all__ = [
     "practice_session",
 ]
 
+_LESSONS_REMEMBERED = 200
+"""More than there are, so that each has its turn."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeSitting(Sitting):
@@ -55,6 +61,8 @@ class PracticeSitting(Sitting):
     lesson_id: str = ""
     """Empty for the default lesson."""
     keep_audio: bool = False
+    remembers: bool = True
+    """Whether it goes on from the sessions before, and later ones from it."""
 
 
 def demo_sitting(*, out: Path | None, mute: bool, slow: bool) -> PracticeSitting:
@@ -70,6 +78,7 @@ def demo_sitting(*, out: Path | None, mute: bool, slow: bool) -> PracticeSitting
         out=out,
         mute=mute,
         slow=slow,
+        remembers=False,
     )
 
 
@@ -103,9 +112,10 @@ async def equipped_practice(
     emit: Callable[[Event], None],
 ) -> AsyncIterator[tuple[Plan, Equipment]]:
     """What a session is to be and what it works with; raises as practice_session."""
-    lesson = lesson_shelf(settings).lesson(sitting.lesson_id or DEFAULT_LESSON_ID)
     async with AsyncExitStack() as stack:
         records = stack.enter_context(open_records(settings))
+        lesson = await _lesson(settings, sitting, records)
+        ready = await _prepared(sitting, lesson, records)
         sound = sound_for(settings, sitting, emit, lesson.level)
         stack.push_async_callback(sound.close)
         voices = voices_for(settings, sitting, standing_lines(lesson))
@@ -116,8 +126,8 @@ async def equipped_practice(
         async def warm_up() -> None:
             await ears.load()
             await judge.load()
-            await narrator.speech(SpokenLine(Language.SPANISH, CORRECTION_HEAD), sitting.pace)
-            await read_ahead(models, lesson)
+            await narrator.speech(spanish(CORRECTION_HEAD), sitting.pace)
+            await read_ahead(models, ready.lesson)
 
         equipment = Equipment(
             listener=sound.listener,
@@ -133,15 +143,37 @@ async def equipped_practice(
             new_id=lambda: uuid.uuid4().hex,
             warm_up=warm_up,
             translator=translator(models),
+            memory=records.memory if sitting.remembers else None,
+            diary=records.diary if sitting.remembers else None,
         )
-        yield _plan(settings, sitting, lesson, models), equipment
+        yield _plan(settings, sitting, ready, models), equipment
+
+
+async def _lesson(settings: Settings, sitting: PracticeSitting, records: Records) -> Lesson:
+    """The lesson that was named; else the next one of the learner's level."""
+    shelf = lesson_shelf(settings)
+    if sitting.lesson_id:
+        return shelf.lesson(sitting.lesson_id)
+    done = [ending.lesson_id for ending in await records.diary.endings(_LESSONS_REMEMBERED)]
+    suited = next_lesson(shelf.lessons(), settings.learner.level, done)
+    return suited or shelf.lesson(DEFAULT_LESSON_ID)
+
+
+async def _prepared(sitting: PracticeSitting, lesson: Lesson, records: Records) -> Prepared:
+    """The lesson's own opening where the learner is a recorded one, whom nobody has met."""
+    if not sitting.remembers:
+        return Prepared(lesson, Opening(lesson.opening), lesson.opening)
+    now = system_clock().now()
+    return await prepared(lesson, records.memory, records.diary, records.deck, now)
 
 
 def _plan(
-    settings: Settings, sitting: PracticeSitting, lesson: Lesson, models: LanguageModels
+    settings: Settings, sitting: PracticeSitting, ready: Prepared, models: LanguageModels
 ) -> Plan:
     return Plan(
-        lesson=lesson,
+        lesson=ready.lesson,
+        opening=ready.opening,
+        lesson_opening=ready.own_opening,
         destination=models.destination,
         lesson_leads=models.embedded is not None,
         spoken_per_turn=settings.corrections.spoken_per_turn,

@@ -1,6 +1,6 @@
 """The learner's records, and the copies of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.config import Settings
+from tutor.domain.session_ending import Forgotten
 from tutor.errors import StoreError
-from tutor.ports import Deck, Journal, ReviewBook
+from tutor.ports import Deck, Diary, Journal, Memory, ReviewBook
 
 if TYPE_CHECKING:
     from tutor.adapters.store.backups import Backups
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Records",
     "back_up_records",
+    "forget",
     "open_records",
     "record_backups",
     "restore_records",
@@ -32,13 +34,40 @@ class Records:
     journal: Journal
     deck: Deck
     reviews: ReviewBook
+    memory: Memory
+    diary: Diary
 
 
 @contextmanager
 def open_records(settings: Settings) -> Iterator[Records]:
     """The learner's records, made where missing; raises SettingsError or StoreError."""
     with _open_store(settings) as store:
-        yield Records(store.journal, store.deck, store.reviews)
+        yield Records(store.journal, store.deck, store.reviews, store.memory, store.diary)
+
+
+async def forget(
+    settings: Settings, memory: Memory, ids: Sequence[str], *, everything: bool = False
+) -> Forgotten:
+    """Forget facts, the words in which they were told and the sound of those, where it was kept.
+
+    Raises NotStoredError at the first id that names no single fact, and StoreError.
+    """
+    from tutor.adapters.audio.archive import WavArchive
+
+    archive = WavArchive(settings.data_dir / "audio")
+    works = [memory.forget_all()] if everything else [memory.forget(one) for one in ids]
+    done = Forgotten(0)
+    for work in works:
+        forgotten = await work
+        for session_id, number in forgotten.turns:
+            await archive.forget(session_id, number)
+        done = Forgotten(
+            done.facts + forgotten.facts,
+            done.turns + forgotten.turns,
+            done.cards + forgotten.cards,
+            tuple(dict.fromkeys(done.left_in + forgotten.left_in)),
+        )
+    return done
 
 
 def back_up_records(settings: Settings, target: Path | None = None) -> Path:

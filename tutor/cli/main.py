@@ -12,6 +12,8 @@ from tutor.cli import (
     deck,
     doctor,
     lessons,
+    level,
+    memory,
     models,
     practice,
     review,
@@ -56,6 +58,8 @@ command(app, "quiz", many=("--audio",))(review.quiz)
 app.add_typer(lessons.app, name="lessons")
 app.add_typer(corrections.app, name="corrections")
 app.add_typer(deck.app, name="deck")
+app.add_typer(memory.app, name="memory")
+app.add_typer(level.app, name="level")
 command(app, "transcribe")(transcribe.transcribe)
 command(app, "correct")(correct.correct)
 command(app, "say")(say.say)

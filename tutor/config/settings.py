@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from tutor.config.database_url import DatabaseUrl, HiddenUrl
+from tutor.domain.lesson import Level
 from tutor.domain.strictness import Strictness
 
 __all__ = ["ENVIRONMENT_PREFIX", "GROUPS", "Settings", "setting_values"]
@@ -117,6 +118,14 @@ class ReviewSettings(_Group):
     )
 
 
+class LearnerSettings(_Group):
+    """Who learns."""
+
+    level: Level = Field(
+        default=Level.A2, description="A1, A2, B1 or B2; see tutor level for what speaks for it."
+    )
+
+
 class DatabaseSettings(_Group):
     """Where the records are; an empty ``url`` means a file in the data folder."""
 
@@ -155,6 +164,7 @@ class Settings(BaseSettings):
     corrections: CorrectionSettings = CorrectionSettings()
     review: ReviewSettings = ReviewSettings()
     database: DatabaseSettings = DatabaseSettings()
+    learner: LearnerSettings = LearnerSettings()
 
     @classmethod
     def settings_customise_sources(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Language", "Pace", "SpokenLine"]
+__all__ = ["Language", "Pace", "SpokenLine", "spanish"]
 
 
 class Language(StrEnum):
@@ -26,3 +26,8 @@ class SpokenLine:
 
     language: Language
     text: str
+
+
+def spanish(text: str) -> SpokenLine:
+    """A line of Spanish."""
+    return SpokenLine(Language.SPANISH, text)

@@ -17,6 +17,7 @@ from tutor.domain.transcript import Transcript
 from tutor.domain.vocabulary import Entry
 from tutor.domain.word_facts import WordFacts
 from tutor.ports.hearing import Drafting, Listener, TurnJudge, VoiceDetector
+from tutor.ports.memory import Diary, Memory
 from tutor.ports.records import Deck, Journal, ReviewBook, Scheduler
 
 __all__ = [
@@ -25,12 +26,14 @@ __all__ = [
     "Clock",
     "Corrector",
     "Deck",
+    "Diary",
     "Drafting",
     "Journal",
     "LessonShelf",
     "Lexicon",
     "LineReader",
     "Listener",
+    "Memory",
     "Microphone",
     "ModelStore",
     "Partner",

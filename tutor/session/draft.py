@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from tutor.domain.audio import Utterance
 from tutor.domain.conversation import Conversation
 from tutor.domain.correction import Correction
-from tutor.domain.language import Language, Pace, SpokenLine
+from tutor.domain.intervention import Intervention
+from tutor.domain.language import Pace, SpokenLine, spanish
 from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
+from tutor.domain.struggling import TurnSigns
 from tutor.domain.transcript import Transcript, typed_transcript
 from tutor.domain.word_answer import WordAnswer
 from tutor.errors import LanguageModelError, TranscriptionError
+from tutor.session.companion import Companion
 from tutor.session.equipment import Equipment
-from tutor.session.replying import reply_sentences
+from tutor.session.replying import Lead, reply_sentences
 from tutor.session.speaking import PreparedNarration
 from tutor.session.wishes import Wishes
 
-__all__ = ["Draft", "Talk"]
+__all__ = ["Advisers", "Draft", "Talk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,14 @@ class Talk:
     """Whether the question that ends the reply is the lesson's where it has one left."""
 
 
+@dataclass(frozen=True, slots=True)
+class Advisers:
+    """Who may answer before the corrector and the partner do."""
+
+    wishes: Wishes
+    companion: Companion
+
+
 class Draft:
     """One answer in the making: hearing, correcting, replying and speaking, each as it can.
 
@@ -48,14 +59,16 @@ class Draft:
         given: Utterance | str,
         talk: Talk,
         equipment: Equipment,
-        wishes: Wishes,
+        advisers: Advisers,
         earlier: "Draft | None" = None,
     ) -> None:
         """``earlier``: a draft of the beginning of the same utterance, whose words are kept."""
         self.given = given
         self.talk = talk
         self._with = equipment
-        self._wishes = wishes
+        self._wishes = advisers.wishes
+        self._companion = advisers.companion
+        self._begun_at = equipment.clock.monotonic()
         self._problems: list[str] = []
         self._tell: Callable[[str], None] = self._problems.append
         self.transcript = Transcript(())
@@ -63,13 +76,18 @@ class Draft:
         self.transcribe_seconds = 0.0
         self.answer: WordAnswer | None = None
         """What a word that was asked for is told with, once ``judged`` returns."""
-        self._is_answered = False
-        """Whether what was said was a wish: it is neither corrected nor replied to."""
+        self.intervention: Intervention | None = None
+        """What had to be answered before any model is asked, once ``judged`` returns."""
+        self.is_of_the_talk = True
+        """Whether it is corrected and replied to, once ``judged`` returns."""
         self.correction = Correction("", "")
         """Complete once ``judged`` returns."""
         self.is_judged = False
         """Whether the corrector has had its say."""
         self.correct_seconds = 0.0
+        self.signs: TurnSigns | None = None
+        """How it goes by this turn; None for what is no part of the talk."""
+        self.lead = Lead()
         self.asks_back = False
         self._verdict: tuple[SpokenLine, ...] = ()
         self._hearing = asyncio.create_task(self._hear(earlier))
@@ -142,11 +160,7 @@ class Draft:
         self.correction = Correction(said, said)
         if not self.transcript.words:
             return
-        wish = self._wishes.recognised(said)
-        if wish is not None:
-            self.answer = await self._wishes.word(wish, self.talk.conversation, self._tell)
-            self._is_answered = wish.asked is None or self.answer is not None
-        if self._is_answered:
+        if await self._is_answered_without_correcting(said):
             return
         begun = self._with.clock.monotonic()
         try:
@@ -155,18 +169,36 @@ class Draft:
         except LanguageModelError as error:
             self._tell(str(error))
         self.correct_seconds = self._with.clock.monotonic() - begun
+        self.signs = self._companion.signs(
+            self.given, self.transcript, self.correction, self._begun_at
+        )
+        self.asks_back = self._question_back() is not None
+        if not self.asks_back:
+            self.lead = self._companion.lead(self.signs, self.talk.conversation)
+
+    async def _is_answered_without_correcting(self, said: str) -> bool:
+        """Whether it was a wish, or something that no model may answer."""
+        talk = self.talk.conversation
+        wish = self._wishes.recognised(said)
+        if wish is None:
+            self.intervention = self._companion.intervention(said, talk)
+            self.is_of_the_talk = self.intervention is None
+        else:
+            self.answer = await self._wishes.word(wish, talk, self._tell)
+            self.is_of_the_talk = wish.asked is not None and self.answer is None
+        return not self.is_of_the_talk
 
     async def _lines(self) -> AsyncGenerator[SpokenLine, None]:
         """Everything the tutor says in this turn."""
         await asyncio.shield(self._judging)
         if not self.transcript.words:
             return
-        if self._is_answered:
-            for line in self.answer.lines if self.answer else ():
+        if not self.is_of_the_talk:
+            answered = self.answer or self.intervention
+            for line in answered.lines if answered else ():
                 yield line
             return
         question = self._question_back()
-        self.asks_back = question is not None
         replies = asyncio.Queue[str | None]()
         self._verdict = self._about_the_words()
         for line in self._verdict[:1]:
@@ -179,7 +211,7 @@ class Draft:
             for line in self._verdict[1:]:
                 yield line
             while (sentence := await replies.get()) is not None:
-                yield SpokenLine(Language.SPANISH, sentence)
+                yield spanish(sentence)
             await replying
         finally:
             replying.cancel()
@@ -201,6 +233,10 @@ class Draft:
 
     async def _reply(self, replies: asyncio.Queue[str | None]) -> None:
         try:
+            for sentence in self.lead.sentences:
+                replies.put_nowait(sentence)
+            if self.lead.is_whole:
+                return
             sentences = reply_sentences(
                 self._with.partner,
                 self.talk.conversation,

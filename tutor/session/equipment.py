@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson
+from tutor.domain.opening import Opening
 from tutor.ports import (
     Clock,
     Corrector,
+    Diary,
     Journal,
     Lexicon,
     Listener,
+    Memory,
     Partner,
     Transcriber,
     Translator,
@@ -37,6 +40,10 @@ class Plan:
     pace: Pace = Pace.NORMAL
     lesson_leads: bool = False
     """Whether the lesson's next question ends a reply, so that the partner need not put one."""
+    opening: Opening | None = None
+    """How ``lesson`` was made to open, where that was prepared; see ``prepared``."""
+    lesson_opening: str = ""
+    """The lesson's own opening, where another question comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +68,7 @@ class Equipment:
     """Work that makes the first turn as fast as the next; done while the tutor opens."""
     translator: Translator | None = None
     """None where no language model is to be had."""
+    memory: Memory | None = None
+    """None where nothing is to be remembered of the learner."""
+    diary: Diary | None = None
+    """None where it is not to be noted how sessions end."""

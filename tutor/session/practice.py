@@ -8,12 +8,13 @@ from contextlib import suppress
 from tutor.domain.audio import AudioChunk, Utterance
 from tutor.domain.conversation import Conversation, Exchange
 from tutor.domain.doubted_words import doubt_counts, doubted_again
-from tutor.domain.language import Language, SpokenLine
+from tutor.domain.language import Pace, SpokenLine, spanish
 from tutor.domain.record import SessionRecord, TurnRecord
 from tutor.domain.stock_phrases import follow_up
 from tutor.domain.voice_command import Wish
 from tutor.errors import AudioFileError, SynthesisError, TutorError
-from tutor.session.draft import Draft, Talk
+from tutor.session.companion import Companion
+from tutor.session.draft import Advisers, Draft, Talk
 from tutor.session.drafting import Drafter
 from tutor.session.equipment import Equipment, Plan
 from tutor.session.events import (
@@ -49,6 +50,8 @@ class Practice:
         self._session_id = equipment.new_id()
         self._conversation = Conversation(plan.lesson)
         self._wishes = Wishes(plan, equipment)
+        self._companion = Companion(plan, equipment, self._session_id)
+        self._advisers = Advisers(self._wishes, self._companion)
         self._turns: list[TurnRecord] = []
         self._drafter = Drafter(self._begin, equipment.clock)
         self._asked_back = False
@@ -77,15 +80,18 @@ class Practice:
         self._emit(SessionStarted(self._session_id, lesson, self._plan.destination))
         warming = asyncio.ensure_future(self._warm_up())
         try:
-            await self._say([_spanish(lesson.opening)])
+            await self._say([spanish(lesson.opening)])
+            await self._companion.opened()
             while clock.monotonic() - begun < self._plan.limit_seconds:
                 if not await self._exchange():
                     break
-            await self._say([_spanish(lesson.farewell)])
+            await self._say([spanish(self._companion.farewell)])
+            self._companion.said_goodbye()
         finally:
             warming.cancel()
             await asyncio.gather(warming, return_exceptions=True)
             await self._drafter.reset()
+            await to_the_end(self._companion.close(self._turns, self._problem))
             self._emit(SessionEnded.of(self._turns, self._unusable))
 
     async def _warm_up(self) -> None:
@@ -124,9 +130,7 @@ class Practice:
         with suppress(TutorError):
             if self._with.partner is not None:
                 await self._with.partner.get_ready(self._conversation)
-            await self._with.narrator.speech(
-                _spanish(follow_up(self._conversation)), self._wishes.pace
-            )
+            await self._with.narrator.speech(spanish(follow_up(self._conversation)), self._pace)
 
     async def _take_turn(self, draft: Draft) -> bool:
         """Obey or answer what was given, if it held words; False when the learner has enough."""
@@ -173,10 +177,12 @@ class Practice:
         """Store what was said and what was wrong with it; then say what was drafted."""
         turn.correction = await draft.judged()
         turn.correct_seconds = draft.correct_seconds
-        turn.asked_word = draft.answer
+        turn.asked_word, turn.is_apart = draft.answer, draft.intervention is not None
         await self._store(turn)
         self._emit(Corrected(turn.correction))
-        if draft.answer is None:
+        self._companion.took(draft.intervention)
+        if draft.signs is not None:
+            self._companion.led(draft.signs, draft.lead)
             self._right_in_a_row = 0 if turn.correction.edits else self._right_in_a_row + 1
             self._asked_back = draft.asks_back
 
@@ -195,10 +201,10 @@ class Practice:
             right_in_a_row=self._right_in_a_row,
             may_ask_back=not self._asked_back,
             spoken_per_turn=self._plan.spoken_per_turn * self._wishes.are_corrections_spoken,
-            pace=self._wishes.pace,
+            pace=self._pace,
             lesson_leads=self._plan.lesson_leads,
         )
-        return Draft(given, talk, self._with, self._wishes, earlier)
+        return Draft(given, talk, self._with, self._advisers, earlier)
 
     async def _store(self, turn: TurnInProgress) -> None:
         doubts = turn.correction.doubts
@@ -219,12 +225,18 @@ class Practice:
             return
         record = turn.finished(turn.stored, self._with.clock.monotonic())
         self._turns.append(record)
-        if turn.asked_word is None:
+        if turn.asked_word is None and not turn.is_apart:
             exchange = Exchange(record.transcript.text, record.reply)
             self._conversation = self._conversation.with_exchange(exchange)
         self._wishes.spoken(record.spoken)
         await self._with.journal.finish_turn(record)
+        await self._companion.heard(turn, record)
         self._emit(TurnFinished(record))
+
+    @property
+    def _pace(self) -> Pace:
+        """As the learner wishes; else as they need it."""
+        return self._wishes.pace or self._companion.pace
 
     async def _say(self, lines: Iterable[SpokenLine]) -> None:
         async def each() -> AsyncGenerator[SpokenLine, None]:
@@ -233,7 +245,7 @@ class Practice:
 
         narration = await self._with.narrator.speak(
             each(),
-            self._wishes.pace,
+            self._pace,
             on_line=lambda line: self._emit(Speaking(line)),
             on_problem=self._voice_problem,
         )
@@ -246,7 +258,3 @@ class Practice:
         if message not in self._told:
             self._told.add(message)
             self._emit(Problem(message))
-
-
-def _spanish(text: str) -> SpokenLine:
-    return SpokenLine(Language.SPANISH, text)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from dataclasses import dataclass
 
 from tutor.domain.conversation import Conversation
 from tutor.domain.reply_guard import ReplyGuard, spoken_form
@@ -9,7 +10,18 @@ from tutor.domain.stock_phrases import acknowledgement, follow_up
 from tutor.errors import LanguageModelError
 from tutor.ports import Partner
 
-__all__ = ["reply_sentences"]
+__all__ = ["Lead", "reply_sentences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the tutor says before the partner does, or in its place."""
+
+    sentences: tuple[str, ...] = ()
+    is_whole: bool = False
+    """Whether it is the whole reply, so that no partner is asked."""
+    helps: bool = False
+    """Whether it is there because the learner struggles."""
 
 
 async def reply_sentences(

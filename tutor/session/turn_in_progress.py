@@ -27,6 +27,8 @@ class TurnInProgress:
     correction: Correction = field(default_factory=lambda: Correction("", ""))
     asked_word: WordAnswer | None = None
     """What the learner asked for and is told instead of a correction."""
+    is_apart: bool = False
+    """Whether it is no part of the lesson's talk: neither partner nor memory get it."""
     doubted_again: tuple[Doubt, ...] = ()
     """Doubts about words that were not understood before either."""
     speech_seconds: float = 0.0

@@ -40,8 +40,8 @@ class Wishes:
     """
 
     def __init__(self, plan: Plan, equipment: Equipment) -> None:
-        self.pace = plan.pace
-        """How fast the tutor speaks from now on."""
+        self.pace: Pace | None = None
+        """How fast the tutor is to speak from now on; None while nothing is wished."""
         self.are_corrections_spoken = True
         self._called = plan.lesson.tutor_name
         self._with = equipment

@@ -22,6 +22,16 @@ class WavArchive:
         path = self._folder / session_id / f"{turn_number:03}.wav"
         await asyncio.to_thread(_write_private, path, wav_bytes(utterance.audio))
 
+    async def forget(self, session_id: str, turn_number: int) -> None:
+        """Delete one turn's file, if it was kept; raises StoreUnwritableError."""
+        path = self._folder / session_id / f"{turn_number:03}.wav"
+        try:
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+        except OSError as error:
+            raise StoreUnwritableError(
+                f"{path} cannot be deleted ({error.strerror}): delete it by hand."
+            ) from error
+
 
 def _write_private(path: Path, content: bytes) -> None:
     try:

@@ -9,9 +9,9 @@ from tutor.adapters.store.database import is_server, writing_transaction
 from tutor.adapters.store.failures import Place
 from tutor.errors import StoreError
 
-__all__ = ["HEAD_REVISION", "MIGRATIONS", "bring_up_to_date"]
+__all__ = ["HEAD_REVISION", "MIGRATIONS", "bring_up_to_date", "revision_of"]
 
-HEAD_REVISION = "0002"
+HEAD_REVISION = "0003"
 """The newest migration; known here so that opening a current database imports no alembic."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -29,7 +29,7 @@ def bring_up_to_date(
     changed.
     """
     with engine.begin() as connection:
-        revision = _revision(connection)
+        revision = revision_of(connection)
     if revision == HEAD_REVISION:
         return
     if revision is not None:
@@ -40,14 +40,15 @@ def bring_up_to_date(
             lock = text("SELECT pg_advisory_xact_lock(:number)")
             connection.execute(lock, {"number": _ONE_AT_A_TIME})
         # Another process may have migrated while this one waited for its turn.
-        revision = _revision(connection)
+        revision = revision_of(connection)
         if revision is not None:
             _refuse_newer(revision, place)
         if revision != HEAD_REVISION:
             _migrate(connection)
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """The newest migration that a database has had; None where it has had none."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))

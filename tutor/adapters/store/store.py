@@ -12,8 +12,10 @@ from sqlalchemy.exc import IntegrityError
 from tutor.adapters.store.backups import Backups
 from tutor.adapters.store.database import Database, writing_transaction
 from tutor.adapters.store.deck import SqlDeck
+from tutor.adapters.store.diary import SqlDiary
 from tutor.adapters.store.failures import Place, failures_named, rows_readable
 from tutor.adapters.store.journal import SqlJournal
+from tutor.adapters.store.memory import SqlMemory
 from tutor.adapters.store.postgres import place_of, postgres_engine
 from tutor.adapters.store.review_book import SqlReviewBook
 from tutor.adapters.store.schema import bring_up_to_date
@@ -26,11 +28,13 @@ __all__ = ["Store", "open_store"]
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Journal, deck and review book on one database."""
+    """Everything that is kept of one learner, on one database."""
 
     journal: SqlJournal
     deck: SqlDeck
     reviews: SqlReviewBook
+    memory: SqlMemory
+    diary: SqlDiary
     database: Database
 
 
@@ -58,6 +62,8 @@ def open_store(
             SqlJournal(database, scheduler),
             SqlDeck(database, scheduler),
             SqlReviewBook(database, scheduler),
+            SqlMemory(database),
+            SqlDiary(database),
             database,
         )
     finally:

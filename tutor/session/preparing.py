@@ -1,0 +1,38 @@
+"""Making the opening of a session before it begins, from what is known of the learner."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tutor.domain.card import Card, CardKind
+from tutor.domain.deck_query import CardQuery
+from tutor.domain.lesson import Lesson
+from tutor.domain.opening import Opening, opening_of, with_opening
+from tutor.domain.weaving import due_words
+from tutor.ports import Deck, Diary, Memory
+
+__all__ = ["Prepared", "prepared"]
+
+_CARDS_LOOKED_AT = 500
+_WORDS = frozenset({CardKind.VOCABULARY, CardKind.SAY_IT})
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A lesson as this session will hold it."""
+
+    lesson: Lesson
+    """Its opening is the session's, its target words hold those that are due."""
+    opening: Opening
+    own_opening: str
+    """The lesson's own first words, which follow the session's where those ask something."""
+
+
+async def prepared(
+    lesson: Lesson, memory: Memory, diary: Diary, deck: Deck, now: datetime
+) -> Prepared:
+    """The lesson with the opening that fits this learner today; raises StoreError."""
+    cards: Sequence[Card] = await deck.cards(CardQuery(kinds=_WORDS, limit=_CARDS_LOOKED_AT))
+    words = due_words(cards, lesson, now)
+    opening = opening_of(lesson, await memory.facts(), await diary.endings(1), words)
+    return Prepared(with_opening(lesson, opening, words), opening, lesson.opening)
