@@ -66,7 +66,7 @@ def main() -> int:
     print(", ".join(f"{n} {w:.2f}" for n, w in zip(_NAMES, weights, strict=True)))
     for name, pauses in (("tuning", tuning), ("judging", judging)):
         if pauses.turns:
-            shares = _shares(pauses, weights)
+            shares = _shares(pauses, weights.tolist())
             print(name, pauses.turns, "; ".join(f"{c:.2f} {d:.2f}" for c, d in shares))
     return 0
 
@@ -99,8 +99,9 @@ def _reached(pauses: Pauses, weights: Sequence[float], patience: float) -> Vecto
 
     def needed(odds: Vector) -> Vector:
         lean = np.tanh(odds / 2)
-        seconds = patience * np.exp(np.where(lean < 0, least, most) * lean)
-        return np.minimum(seconds, max(patience, LONGEST_SECONDS))
+        seconds: Vector = patience * np.exp(np.where(lean < 0, least, most) * lean)
+        bounded: Vector = np.minimum(seconds, max(patience, LONGEST_SECONDS))
+        return bounded
 
     early, late = needed(heard), needed(heard + read)
     reached = np.where(
@@ -131,8 +132,8 @@ def _shares(pauses: Pauses, weights: Sequence[float]) -> list[tuple[float, float
     shares = []
     for seconds in _FIXED_SECONDS:
         cut, delay = _point(pauses, (0.0,) * len(_NAMES), seconds)
-        our_cut = np.interp(delay, *zip(*by_delay, strict=True))
-        our_delay = np.interp(cut, *zip(*by_cut, strict=True))
+        our_cut = np.interp(delay, [d for d, _ in by_delay], [c for _, c in by_delay])
+        our_delay = np.interp(cut, [c for c, _ in by_cut], [d for _, d in by_cut])
         shares.append((float(our_cut) / max(cut, 1e-9), float(our_delay) / delay))
     return shares
 

@@ -218,7 +218,7 @@ async def test_in_haste_a_line_begins_before_its_rest_is_made() -> None:
     stage = Stage(held=True)
     line = spanish("Se dice: «Estoy muy cansado.»")
 
-    narration = stage.narrator.prepare(feed([line]), Pace.NORMAL, in_haste=True)
+    narration = stage.narrator.prepare(feed([line]), lambda: Pace.NORMAL, in_haste=True)
     await stage.spanish.has_made(2)
     assert stage.player.played == []
     speaking = asyncio.create_task(
@@ -237,7 +237,9 @@ async def test_in_haste_a_line_begins_before_its_rest_is_made() -> None:
 async def test_a_discarded_narration_is_never_heard() -> None:
     stage = Stage()
 
-    narration = stage.narrator.prepare(feed([spanish("Uno."), spanish("Dos.")]), Pace.NORMAL)
+    narration = stage.narrator.prepare(
+        feed([spanish("Uno."), spanish("Dos.")]), lambda: Pace.NORMAL
+    )
     await stage.spanish.has_made(1)
     await narration.discard()
 

@@ -93,7 +93,7 @@ class Draft:
         self._hearing = asyncio.create_task(self._hear(earlier))
         self._judging = asyncio.create_task(self._judge())
         self.narration: PreparedNarration = equipment.narrator.prepare(
-            self._lines(), talk.pace, in_haste=True
+            self._lines(), self._pace, in_haste=True
         )
 
     async def heard(self) -> Transcript:
@@ -230,6 +230,9 @@ class Draft:
     def _question_back(self) -> SpokenLine | None:
         """What to ask instead of replying where a word was heard uncertainly; not twice running."""
         return doubt_line(self.correction) if self.talk.may_ask_back else None
+
+    def _pace(self) -> Pace:
+        return Pace.SLOW if self.lead.helps else self.talk.pace
 
     async def _reply(self, replies: asyncio.Queue[str | None]) -> None:
         try:

@@ -138,10 +138,15 @@ class Narrator:
         return Narrator(self._voices, player)
 
     def prepare(
-        self, lines: AsyncIterable[SpokenLine], pace: Pace, *, in_haste: bool = False
+        self,
+        lines: AsyncIterable[SpokenLine],
+        pace: Callable[[], Pace],
+        *,
+        in_haste: bool = False,
     ) -> PreparedNarration:
         """Begin to make the sound of these lines; whoever asks must play or discard it.
 
+        ``pace`` is asked anew for each line.
         ``in_haste``, the first line is made in two parts where it can be, so that only its
         beginning is waited for.
         """
@@ -157,12 +162,12 @@ class Narrator:
         on_problem: Callable[[SynthesisError], None],
     ) -> Narration:
         """Say every line in order; see PreparedNarration.play."""
-        return await self.prepare(lines, pace).play(on_line=on_line, on_problem=on_problem)
+        return await self.prepare(lines, lambda: pace).play(on_line=on_line, on_problem=on_problem)
 
     async def _sounds(
         self,
         lines: AsyncIterable[SpokenLine],
-        pace: Pace,
+        pace: Callable[[], Pace],
         in_haste: bool,  # noqa: FBT001  # private, bound by ``prepare``
     ) -> _Sounds:
         async for line in lines:
@@ -170,7 +175,7 @@ class Narrator:
             in_haste = False
             for number, part in enumerate(parts):
                 try:
-                    made = await self.speech(replace(line, text=part), pace)
+                    made = await self.speech(replace(line, text=part), pace())
                 except SynthesisError as error:
                     yield error
                     break
