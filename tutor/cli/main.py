@@ -18,6 +18,7 @@ from tutor.cli import (
     say,
     transcribe,
     voices,
+    ways,
 )
 from tutor.cli.shell import command
 
@@ -53,6 +54,7 @@ command(app, "demo")(practice.demo)
 command(app, "practice", many=("--audio",))(practice.practice)
 command(app, "review", many=("--audio",))(review.review)
 command(app, "quiz", many=("--audio",))(review.quiz)
+command(app, "shadow", many=("--audio",))(ways.shadow)
 app.add_typer(lessons.app, name="lessons")
 app.add_typer(corrections.app, name="corrections")
 app.add_typer(deck.app, name="deck")

@@ -1,0 +1,202 @@
+"""What happens in the ways to practise, as a person reads it and as scripts do."""
+
+from dataclasses import asdict
+from typing import assert_never
+
+from rich.console import Console
+from rich.text import Text
+
+from tutor.cli.rendering_json import line_row
+from tutor.cli.spinner import Spinner
+from tutor.domain.language import Language, SpokenLine
+from tutor.domain.shadowing import Mark, ShadowedWord
+from tutor.session.events import Listening, NothingHeard, Problem, Speaking, Thinking
+from tutor.session.way_events import LineShadowed, ShadowEnded, Way, WayEvent, WayStarted
+
+__all__ = ["WayRenderer", "way_row"]
+
+Row = dict[str, object]
+
+_TITLES = {Way.SHADOW: "Repite · Listen and repeat"}
+_STYLES = {
+    Mark.CLEAR: "green",
+    Mark.UNCLEAR: "yellow underline",
+    Mark.OTHER: "red",
+    Mark.MISSING: "red strike",
+}
+
+
+class WayRenderer:
+    """Prints a sitting; a spinner shows who holds the floor."""
+
+    def __init__(self, console: Console, problems: Console, *, is_typed_here: bool = False) -> None:
+        """As for TerminalRenderer."""
+        self._console = console
+        self._problems = problems
+        self._is_typed_here = is_typed_here
+        self._spinner = Spinner(console)
+
+    def __call__(self, event: WayEvent) -> None:
+        """Show one event."""
+        match event:
+            case WayStarted():
+                self._show_start(event)
+            case Listening():
+                self._listen()
+            case Thinking():
+                self._spinner.show("[yellow]● Thinking[/]")
+            case NothingHeard():
+                self._print("      No words were heard. Speak a little closer.", "dim")
+            case Speaking():
+                self._show_spoken(event.line)
+            case Problem():
+                self.close()
+                self._problems.print(Text(event.message, style="yellow"), soft_wrap=True)
+            case LineShadowed():
+                self._show_shadowed(event)
+            case ShadowEnded():
+                self._show_shadow_end(event)
+            case _:
+                assert_never(event)
+
+    def close(self) -> None:
+        """Stop the spinner."""
+        self._spinner.stop()
+
+    def _print(self, text: str, style: str = "") -> None:
+        self._console.print(Text(text, style=style))
+
+    def _listen(self) -> None:
+        if self._is_typed_here:
+            self.close()
+            self._console.print(Text("\n You    ", style="bold"), end="")
+        else:
+            self._spinner.show("[green]● Listening[/] [dim](otra vez · más despacio · adiós)[/]")
+
+    def _show_start(self, event: WayStarted) -> None:
+        parts = (_TITLES[event.way], event.title, event.level)
+        self._console.rule(" · ".join(part for part in parts if part))
+
+    def _show_spoken(self, line: SpokenLine) -> None:
+        self._spinner.show("[blue]● Speaking[/]")
+        style = "dim" if line.language is Language.ENGLISH else "blue"
+        self._console.print(
+            Text("\n Tutor  ", style="bold").append(line.text, style=f"not bold {style}")
+        )
+
+    def _show_shadowed(self, event: LineShadowed) -> None:
+        text = Text(" You    ", style="bold")
+        for word in event.result.words:
+            text.append(_marked(word), style=f"not bold {_STYLES[word.mark]}")
+            text.append(" ")
+        self._console.print(text)
+        self._print(f"        {_paces(event)}", "dim")
+
+    def _show_shadow_end(self, event: ShadowEnded) -> None:
+        self.close()
+        self._console.rule()
+        self._print(
+            f"{event.lines} lines · clarity {event.clarity:.0%} of {event.words} words:"
+            f" {event.clear} clear, {event.unclear} unclear, {event.other} heard as another,"
+            f" {event.missing} missing",
+            "bold",
+        )
+        if event.words_per_minute is not None:
+            own = event.tutor_words_per_minute
+            self._print(
+                f"pace {event.words_per_minute:.0f} words a minute"
+                + ("" if own is None else f" (the tutor: {own:.0f})")
+                + f" · {event.pauses} pauses, the longest {event.longest_pause_seconds:.1f} s"
+            )
+        if event.least_clear:
+            self._print("say again: " + ", ".join(event.least_clear))
+        self._print("Clarity is how surely the speech recogniser heard a word, no more.", "dim")
+
+
+def _marked(word: ShadowedWord) -> str:
+    match word.mark:
+        case Mark.CLEAR:
+            return word.text
+        case Mark.UNCLEAR:
+            return f"{word.text}(?)"
+        case Mark.OTHER:
+            return f"{word.text}(≠ {word.heard})"
+        case Mark.MISSING:
+            return f"[{word.text}]"
+        case _:
+            assert_never(word.mark)
+
+
+def _paces(event: LineShadowed) -> str:
+    result, tutors = event.result, event.tutor_words_per_minute
+    parts = [f"clarity {result.clarity:.0%}"]
+    if result.words_per_minute is not None:
+        parts.append(f"{result.words_per_minute:.0f} words a minute")
+    if tutors is not None:
+        parts.append(f"the tutor {tutors:.0f}")
+    if result.pauses:
+        parts.append(f"longest of {len(result.pauses)} pauses {max(result.pauses):.1f} s")
+    return " · ".join(parts)
+
+
+def way_row(event: WayEvent) -> Row:
+    """Any event as a JSON row; ``event`` names its kind."""
+    match event:
+        case WayStarted():
+            return {"event": f"{event.way.value}_started", **_without(asdict(event), "way")}
+        case Listening():
+            return {"event": "listening"}
+        case Thinking():
+            return {"event": "thinking"}
+        case NothingHeard():
+            return {"event": "nothing_heard", "file": event.name}
+        case Speaking():
+            return {"event": "speaking", **line_row(event.line)}
+        case Problem():
+            return {"event": "problem", "message": event.message}
+        case LineShadowed():
+            return _shadowed_row(event)
+        case ShadowEnded():
+            return {"event": "shadow_ended", "clarity": round(event.clarity, 3), **_rounded(event)}
+        case _:
+            assert_never(event)
+
+
+def _shadowed_row(event: LineShadowed) -> Row:
+    result = event.result
+    return {
+        "event": "shadowed",
+        "number": event.number,
+        "line": event.line,
+        "heard": event.heard,
+        "slow": event.is_slow,
+        "clarity": round(result.clarity, 3),
+        "words": [
+            {
+                "text": word.text,
+                "mark": word.mark.value,
+                "heard": word.heard,
+                "probability": round(word.probability, 3),
+            }
+            for word in result.words
+        ],
+        "extra": list(result.extra),
+        "words_per_minute": _tenths(result.words_per_minute),
+        "tutor_words_per_minute": _tenths(event.tutor_words_per_minute),
+        "pauses": [round(pause, 2) for pause in result.pauses],
+    }
+
+
+def _rounded(event: ShadowEnded) -> Row:
+    return {
+        name: round(value, 2) if isinstance(value, float) else value
+        for name, value in asdict(event).items()
+    }
+
+
+def _tenths(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
+
+
+def _without(row: Row, name: str) -> Row:
+    return {key: value for key, value in row.items() if key != name}

@@ -1,0 +1,106 @@
+"""``tutor shadow``: a way to practise beside a talk."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tutor.cli.shell import Shell
+from tutor.cli.sitting_options import (
+    Audio,
+    InputDevice,
+    Minutes,
+    Mute,
+    Out,
+    OutputDevice,
+    PushToTalk,
+    Slow,
+    Yes,
+    chosen_source,
+    judge_recordings,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from tutor.app.sitting import Sitting
+    from tutor.cli.holding import Held
+    from tutor.config import Settings
+    from tutor.session.way_events import WayEvent
+
+    Opened = Callable[[Callable[[WayEvent], None]], AbstractAsyncContextManager[Held]]
+
+__all__ = ["shadow"]
+
+
+def shadow(
+    shell: Shell,
+    lesson: Annotated[str, typer.Argument(help="A lesson of: tutor lessons list")] = "",
+    text_file: Annotated[
+        Path | None,
+        typer.Option("--text-file", help="Say the sentences of a text instead of a lesson's."),
+    ] = None,
+    audio: Audio = None,
+    push_to_talk: PushToTalk = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, show_default=False, help="Stop after N lines.")
+    ] = None,
+    minutes: Minutes = None,
+    out: Out = None,
+    mute: Mute = False,
+    slow: Slow = False,
+    input_device: InputDevice = None,
+    output_device: OutputDevice = None,
+    yes: Yes = False,
+) -> None:
+    """Listen and repeat: the tutor says a line, you say it, and see which words came across.
+
+    Each word is marked by how surely the speech recogniser heard it: that is its clarity. It says
+    nothing about your accent. Where little was clear the line comes once more, slowly; beside it
+    stand your pace and the tutor's, and your pauses.
+    """
+    from tutor.app.ways import ShadowSitting, shadow_session
+
+    if lesson and text_file:
+        raise typer.BadParameter("A lesson and --text-file exclude one another.")
+    settings = shell.settings(audio__input=input_device, audio__output=output_device)
+    sitting = ShadowSitting(
+        source=chosen_source(text=False, audio=audio, push_to_talk=push_to_talk),
+        recordings=tuple(audio or ()),
+        minutes=minutes,
+        out=out,
+        mute=mute,
+        slow=slow,
+        lesson_id=lesson,
+        text=text_file,
+        most_lines=limit,
+    )
+    hold_way(shell, settings, sitting, lambda emit: shadow_session(settings, sitting, emit), yes=yes)
+
+
+def hold_way(
+    shell: Shell, settings: "Settings", sitting: "Sitting", opened: "Opened", *, yes: bool
+) -> None:
+    """Fetch what is missing, hold the sitting, and judge what was heard."""
+    from tutor.app import model_store
+    from tutor.app.ways import missing_models
+    from tutor.cli.fetching import ensure_fetched
+    from tutor.cli.holding import hold
+    from tutor.cli.rendering_ways import WayRenderer, way_row
+
+    ensure_fetched(shell, model_store(settings), missing_models(settings, sitting), yes=yes)
+    unusable = 0
+
+    def noted(
+        emit: "Callable[[WayEvent], None]",
+    ) -> "AbstractAsyncContextManager[Held]":
+        def note(event: "WayEvent") -> None:
+            nonlocal unusable
+            unusable = getattr(event, "unusable", unusable)
+            emit(event)
+
+        return opened(note)
+
+    hold(shell, sitting, noted, WayRenderer, way_row)
+    judge_recordings(sitting, unusable)

@@ -1,0 +1,80 @@
+"""What happens in the ways to practise beside a talk: a closed union of frozen dataclasses."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from tutor.domain.shadowing import Shadowed
+from tutor.session.events import (
+    Listening,
+    NothingHeard,
+    Problem,
+    Speaking,
+    Thinking,
+)
+
+__all__ = ["LineShadowed", "ShadowEnded", "Way", "WayEvent", "WayStarted"]
+
+
+class Way(StrEnum):
+    """The ways, by the names of their commands."""
+
+    SHADOW = "shadow"
+
+
+@dataclass(frozen=True, slots=True)
+class WayStarted:
+    """The first event."""
+
+    way: Way
+    title: str
+    """What it is over, such as a lesson's title; may be empty."""
+    level: str
+    """Empty where no level was chosen."""
+    steps: int
+    """Lines, sentences or questions at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineShadowed:
+    """A line was said after the tutor."""
+
+    number: int
+    """From 1; the same again where the line was heard a second time."""
+    line: str
+    heard: str
+    result: Shadowed
+    tutor_words_per_minute: float | None
+    is_slow: bool
+    """Whether the tutor had said it slowly."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowEnded:
+    """The last event of shadowing: the last attempt at each line, summed up."""
+
+    lines: int
+    words: int
+    clear: int
+    unclear: int
+    other: int
+    missing: int
+    words_per_minute: float | None
+    """The learner's pace over all lines; None where there were no times."""
+    tutor_words_per_minute: float | None
+    pauses: int
+    longest_pause_seconds: float
+    least_clear: tuple[str, ...]
+    """Words worth saying again, the least clear first."""
+    unusable: int
+    """Recordings that could not be read or held no words."""
+
+    @property
+    def clarity(self) -> float:
+        """The share of all words that were surely heard, 0 to 1."""
+        return self.clear / self.words if self.words else 0.0
+
+
+WayEvent: TypeAlias = (
+    WayStarted | Listening | Thinking | NothingHeard | Speaking | Problem | LineShadowed | ShadowEnded
+)
