@@ -1,6 +1,6 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import approx
 
 from tests.fakes import a_lesson
 from tutor.domain.shadowing import (
@@ -80,14 +80,16 @@ def test_a_number_written_in_digits_is_the_number_that_was_said():
 
 
 def test_pace_counts_from_the_first_word_to_the_last():
-    assert shadowed("la casa azul", heard("la casa azul")).words_per_minute == approx(60 * 3 / 1.4)
+    assert shadowed("la casa azul", heard("la casa azul")).words_per_minute == pytest.approx(
+        60 * 3 / 1.4
+    )
 
 
 def test_a_long_silence_between_words_is_a_pause_and_a_short_one_is_not():
     words = (Word("la", 0, 0.3, 1), Word("casa", 0.5, 0.9, 1), Word("azul", 2.0, 2.4, 1))
     result = shadowed("la casa azul", Transcript((Segment(words),)))
-    assert result.pauses == approx((1.1,))
-    assert result.longest_pause_seconds == approx(1.1)
+    assert result.pauses == pytest.approx((1.1,))
+    assert result.longest_pause_seconds == pytest.approx(1.1)
 
 
 def test_typed_words_have_no_pace():

@@ -13,6 +13,7 @@ from tutor.cli import (
     doctor,
     lessons,
     models,
+    podcast,
     practice,
     review,
     say,
@@ -55,6 +56,7 @@ command(app, "practice", many=("--audio",))(practice.practice)
 command(app, "review", many=("--audio",))(review.review)
 command(app, "quiz", many=("--audio",))(review.quiz)
 command(app, "shadow", many=("--audio",))(ways.shadow)
+command(app, "podcast")(podcast.podcast)
 app.add_typer(lessons.app, name="lessons")
 app.add_typer(corrections.app, name="corrections")
 app.add_typer(deck.app, name="deck")

@@ -76,7 +76,9 @@ def shadow(
         text=text_file,
         most_lines=limit,
     )
-    hold_way(shell, settings, sitting, lambda emit: shadow_session(settings, sitting, emit), yes=yes)
+    hold_way(
+        shell, settings, sitting, lambda emit: shadow_session(settings, sitting, emit), yes=yes
+    )
 
 
 def hold_way(

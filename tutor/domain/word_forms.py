@@ -169,9 +169,7 @@ def _either(pairs: Mapping[str, str], word: str) -> str | None:
     """The partner of a word; of several with one partner the first named."""
     if word in pairs:
         return pairs[word]
-    return next(
-        (one for one, two in pairs.items() if two == word and one not in _SHORTENED), None
-    )
+    return next((one for one, two in pairs.items() if two == word and one not in _SHORTENED), None)
 
 
 def _with_endings(word: str, endings: Iterable[tuple[str, str]]) -> Iterable[str]:

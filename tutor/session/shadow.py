@@ -148,9 +148,7 @@ class ShadowSession:
 def _tutors_pace(speech: Speech | None) -> float | None:
     if speech is None:
         return None
-    return words_per_minute(
-        len(tokenize(speech.line.text)), trimmed(speech.audio).duration_seconds
-    )
+    return words_per_minute(len(tokenize(speech.line.text)), trimmed(speech.audio).duration_seconds)
 
 
 def _mean(paces: Iterable[float | None]) -> float | None:

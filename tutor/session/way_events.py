@@ -76,5 +76,12 @@ class ShadowEnded:
 
 
 WayEvent: TypeAlias = (
-    WayStarted | Listening | Thinking | NothingHeard | Speaking | Problem | LineShadowed | ShadowEnded
+    WayStarted
+    | Listening
+    | Thinking
+    | NothingHeard
+    | Speaking
+    | Problem
+    | LineShadowed
+    | ShadowEnded
 )
