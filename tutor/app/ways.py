@@ -6,7 +6,14 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tutor.app import chosen_models, lesson_shelf, lexicon, number_spellers
+from tutor.app import (
+    chosen_models,
+    corrector,
+    lesson_shelf,
+    lexicon,
+    number_spellers,
+    open_records,
+)
 from tutor.app.sitting import (
     Sitting,
     ears_for,
@@ -17,14 +24,27 @@ from tutor.app.sitting import (
     voices_for,
 )
 from tutor.config import Settings
-from tutor.domain.lesson import DEFAULT_LESSON_ID
+from tutor.domain.lesson import DEFAULT_LESSON_ID, Level
+from tutor.domain.shadowing import lines_of_lesson, lines_of_text
+from tutor.domain.story import filled, people_in
 from tutor.errors import LessonError
+from tutor.resources import resource_folder
 from tutor.session.asking import ReviewEquipment
+from tutor.session.corrected_turns import CorrectingEquipment
 from tutor.session.shadow import ShadowPlan, ShadowSession
 from tutor.session.speaking import Narrator
+from tutor.session.story import StoryPlan, StorySession
 from tutor.session.way_events import WayEvent
 
-__all__ = ["ShadowSitting", "equipped", "missing_models", "read_text_file", "shadow_session"]
+__all__ = [
+    "ShadowSitting",
+    "StorySitting",
+    "equipped",
+    "missing_models",
+    "read_text_file",
+    "shadow_session",
+    "story_session",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +56,19 @@ class ShadowSitting(Sitting):
     text: Path | None = None
     most_lines: int | None = None
     """None: all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySitting(Sitting):
+    """A story and questions about it."""
+
+    level: Level
+    about: str = ""
+    """Who and what it is to be about, in the learner's words."""
+    facts: tuple[str, ...] = ()
+    """What is known of the learner's people, a sentence each; read where ``about`` says nothing."""
+    seed: int = 0
+    """The same story for the same seed."""
 
 
 def missing_models(settings: Settings, sitting: Sitting) -> tuple[str, ...]:
@@ -51,6 +84,35 @@ async def shadow_session(
     plan = _shadow_plan(settings, sitting)
     async with equipped(settings, sitting, emit) as equipment:
         yield ShadowSession(plan, equipment, emit)
+
+
+@asynccontextmanager
+async def story_session(
+    settings: Settings, sitting: StorySitting, emit: Callable[[WayEvent], None]
+) -> AsyncIterator[StorySession]:
+    """A story ready to be told; raises StoreError, and else as for shadowing."""
+    from tutor.adapters.lessons.toml_stories import read_stories
+
+    stories = read_stories(resource_folder("lessons") / "stories" / "es", sitting.level)
+    people = people_in((sitting.about, *sitting.facts))
+    plan = StoryPlan(
+        story=filled(stories[sitting.seed % len(stories)], people),
+        spoken_per_turn=settings.corrections.spoken_per_turn,
+        limit_seconds=sitting.limit_seconds,
+        pace=sitting.pace,
+    )
+    async with correcting(settings, sitting, emit) as equipment:
+        yield StorySession(plan, equipment, emit)
+
+
+@asynccontextmanager
+async def correcting(
+    settings: Settings, sitting: Sitting, emit: Callable[[WayEvent], None]
+) -> AsyncIterator[CorrectingEquipment]:
+    """The same, with what corrects and remembers; raises StoreError too."""
+    with open_records(settings) as records:
+        async with equipped(settings, sitting, emit) as asking:
+            yield CorrectingEquipment(asking, corrector(settings), records.journal)
 
 
 @asynccontextmanager
@@ -87,8 +149,6 @@ def read_text_file(path: Path) -> str:
 
 
 def _shadow_plan(settings: Settings, sitting: ShadowSitting) -> ShadowPlan:
-    from tutor.domain.shadowing import lines_of_lesson, lines_of_text
-
     if sitting.text is None:
         lesson = lesson_shelf(settings).lesson(sitting.lesson_id or DEFAULT_LESSON_ID)
         title, level, lines = lesson.title_spanish, lesson.level.value, lines_of_lesson(lesson)

@@ -6,18 +6,24 @@ from typing import assert_never
 from rich.console import Console
 from rich.text import Text
 
-from tutor.cli.rendering_json import line_row
-from tutor.cli.spinner import Spinner
-from tutor.domain.language import Language, SpokenLine
+from tutor.cli.rendering_json import event_row
+from tutor.cli.rendering_terminal import TerminalRenderer
 from tutor.domain.shadowing import Mark, ShadowedWord
-from tutor.session.events import Listening, NothingHeard, Problem, Speaking, Thinking
-from tutor.session.way_events import LineShadowed, ShadowEnded, Way, WayEvent, WayStarted
+from tutor.session.way_events import (
+    LineShadowed,
+    ShadowEnded,
+    StoryAnswered,
+    StoryEnded,
+    Way,
+    WayEvent,
+    WayStarted,
+)
 
 __all__ = ["WayRenderer", "way_row"]
 
 Row = dict[str, object]
 
-_TITLES = {Way.SHADOW: "Repite · Listen and repeat"}
+_TITLES = {Way.SHADOW: "Repite · Listen and repeat", Way.STORY: "Un cuento · A story"}
 _STYLES = {
     Mark.CLEAR: "green",
     Mark.UNCLEAR: "yellow underline",
@@ -32,57 +38,36 @@ class WayRenderer:
     def __init__(self, console: Console, problems: Console, *, is_typed_here: bool = False) -> None:
         """As for TerminalRenderer."""
         self._console = console
-        self._problems = problems
-        self._is_typed_here = is_typed_here
-        self._spinner = Spinner(console)
+        self._talk = TerminalRenderer(console, problems, is_typed_here=is_typed_here)
+        """Shows what every talk has."""
 
     def __call__(self, event: WayEvent) -> None:
         """Show one event."""
         match event:
             case WayStarted():
                 self._show_start(event)
-            case Listening():
-                self._listen()
-            case Thinking():
-                self._spinner.show("[yellow]● Thinking[/]")
-            case NothingHeard():
-                self._print("      No words were heard. Speak a little closer.", "dim")
-            case Speaking():
-                self._show_spoken(event.line)
-            case Problem():
-                self.close()
-                self._problems.print(Text(event.message, style="yellow"), soft_wrap=True)
             case LineShadowed():
                 self._show_shadowed(event)
             case ShadowEnded():
                 self._show_shadow_end(event)
+            case StoryAnswered():
+                verdict = ("✓ understood", "green") if event.is_right else ("· told", "yellow")
+                self._print(f"        {verdict[0]}", verdict[1])
+            case StoryEnded():
+                self._show_story_end(event)
             case _:
-                assert_never(event)
+                self._talk(event)
 
     def close(self) -> None:
         """Stop the spinner."""
-        self._spinner.stop()
+        self._talk.close()
 
     def _print(self, text: str, style: str = "") -> None:
         self._console.print(Text(text, style=style))
 
-    def _listen(self) -> None:
-        if self._is_typed_here:
-            self.close()
-            self._console.print(Text("\n You    ", style="bold"), end="")
-        else:
-            self._spinner.show("[green]● Listening[/] [dim](otra vez · más despacio · adiós)[/]")
-
     def _show_start(self, event: WayStarted) -> None:
         parts = (_TITLES[event.way], event.title, event.level)
         self._console.rule(" · ".join(part for part in parts if part))
-
-    def _show_spoken(self, line: SpokenLine) -> None:
-        self._spinner.show("[blue]● Speaking[/]")
-        style = "dim" if line.language is Language.ENGLISH else "blue"
-        self._console.print(
-            Text("\n Tutor  ", style="bold").append(line.text, style=f"not bold {style}")
-        )
 
     def _show_shadowed(self, event: LineShadowed) -> None:
         text = Text(" You    ", style="bold")
@@ -111,6 +96,15 @@ class WayRenderer:
         if event.least_clear:
             self._print("say again: " + ", ".join(event.least_clear))
         self._print("Clarity is how surely the speech recogniser heard a word, no more.", "dim")
+
+    def _show_story_end(self, event: StoryEnded) -> None:
+        self.close()
+        self._console.rule()
+        self._print(
+            f"{event.right} of {event.questions} answers show that you understood ·"
+            f" {event.corrections} corrections · {event.cards} new cards",
+            "bold",
+        )
 
 
 def _marked(word: ShadowedWord) -> str:
@@ -144,22 +138,16 @@ def way_row(event: WayEvent) -> Row:
     match event:
         case WayStarted():
             return {"event": f"{event.way.value}_started", **_without(asdict(event), "way")}
-        case Listening():
-            return {"event": "listening"}
-        case Thinking():
-            return {"event": "thinking"}
-        case NothingHeard():
-            return {"event": "nothing_heard", "file": event.name}
-        case Speaking():
-            return {"event": "speaking", **line_row(event.line)}
-        case Problem():
-            return {"event": "problem", "message": event.message}
         case LineShadowed():
             return _shadowed_row(event)
         case ShadowEnded():
             return {"event": "shadow_ended", "clarity": round(event.clarity, 3), **_rounded(event)}
+        case StoryAnswered():
+            return {"event": "story_answer", **_renamed(asdict(event), "is_right", "right")}
+        case StoryEnded():
+            return {"event": "story_ended", **asdict(event)}
         case _:
-            assert_never(event)
+            return event_row(event)
 
 
 def _shadowed_row(event: LineShadowed) -> Row:
@@ -196,6 +184,10 @@ def _rounded(event: ShadowEnded) -> Row:
 
 def _tenths(value: float | None) -> float | None:
     return None if value is None else round(value, 1)
+
+
+def _renamed(row: Row, name: str, new: str) -> Row:
+    return {new if key == name else key: value for key, value in row.items()}
 
 
 def _without(row: Row, name: str) -> Row:

@@ -1,10 +1,11 @@
-"""``tutor shadow``: a way to practise beside a talk."""
+"""``tutor shadow`` and ``tutor story``: ways to practise beside a talk."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tutor.cli.choices import chosen
 from tutor.cli.shell import Shell
 from tutor.cli.sitting_options import (
     Audio,
@@ -15,6 +16,7 @@ from tutor.cli.sitting_options import (
     OutputDevice,
     PushToTalk,
     Slow,
+    Text,
     Yes,
     chosen_source,
     judge_recordings,
@@ -27,11 +29,12 @@ if TYPE_CHECKING:
     from tutor.app.sitting import Sitting
     from tutor.cli.holding import Held
     from tutor.config import Settings
+    from tutor.domain.lesson import Level
     from tutor.session.way_events import WayEvent
 
     Opened = Callable[[Callable[[WayEvent], None]], AbstractAsyncContextManager[Held]]
 
-__all__ = ["shadow"]
+__all__ = ["chosen_level", "hold_way", "shadow", "story"]
 
 
 def shadow(
@@ -79,6 +82,63 @@ def shadow(
     hold_way(
         shell, settings, sitting, lambda emit: shadow_session(settings, sitting, emit), yes=yes
     )
+
+
+def story(
+    shell: Shell,
+    about: Annotated[
+        str,
+        typer.Option(
+            "--about", help="Who, where and what, as in: mi hermana Ana en Lima y un perro"
+        ),
+    ] = "",
+    level: Annotated[
+        str, typer.Option("--level", help="A1, A2, B1 or B2; else yours, or A2.")
+    ] = "",
+    text: Text = False,
+    audio: Audio = None,
+    push_to_talk: PushToTalk = False,
+    seed: Annotated[
+        int | None, typer.Option("--seed", show_default=False, help="The same story each time.")
+    ] = None,
+    minutes: Minutes = None,
+    out: Out = None,
+    mute: Mute = False,
+    slow: Slow = False,
+    input_device: InputDevice = None,
+    output_device: OutputDevice = None,
+    yes: Yes = False,
+) -> None:
+    """Hear a short story slowly, with your own people in it, and answer three questions about it.
+
+    The stories are written beforehand, some for each level; the names, the place and the thing in
+    them come from --about. Your answers are corrected, with cards, as in any talk; whether you
+    understood is judged kindly. A hint is the story once more.
+    """
+    from secrets import randbits
+
+    from tutor.app.ways import StorySitting, story_session
+
+    settings = shell.settings(audio__input=input_device, audio__output=output_device)
+    sitting = StorySitting(
+        source=chosen_source(text=text, audio=audio, push_to_talk=push_to_talk),
+        recordings=tuple(audio or ()),
+        minutes=minutes,
+        out=out,
+        mute=mute,
+        slow=slow,
+        level=chosen_level(settings, level),
+        about=about,
+        seed=randbits(32) if seed is None else seed,
+    )
+    hold_way(shell, settings, sitting, lambda emit: story_session(settings, sitting, emit), yes=yes)
+
+
+def chosen_level(settings: "Settings", name: str) -> "Level":
+    """The level that is asked for, or the learner's own, or A2."""
+    from tutor.domain.lesson import Level
+
+    return chosen(Level, "--level", name, str.upper) or settings.learner.level or Level.A2
 
 
 def hold_way(

@@ -1,13 +1,14 @@
 """Everything that can be set, with its default."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from tutor.config.database_url import DatabaseUrl, HiddenUrl
+from tutor.domain.lesson import Level
 from tutor.domain.strictness import Strictness
 
 __all__ = ["ENVIRONMENT_PREFIX", "GROUPS", "Settings", "setting_values"]
@@ -68,6 +69,14 @@ class CorrectionSettings(_Group):
 
     strictness: Strictness = Strictness.NORMAL
     spoken_per_turn: int = Field(default=2, ge=0)
+
+
+class LearnerSettings(_Group):
+    """What is known of the learner."""
+
+    level: Level | Literal[""] = Field(
+        default="", description="A1, A2, B1 or B2; empty: not known. Found out by tutor placement."
+    )
 
 
 def _steps(value: object) -> object:
@@ -143,6 +152,7 @@ class Settings(BaseSettings):
     corrections: CorrectionSettings = CorrectionSettings()
     review: ReviewSettings = ReviewSettings()
     database: DatabaseSettings = DatabaseSettings()
+    learner: LearnerSettings = LearnerSettings()
 
     @classmethod
     def settings_customise_sources(

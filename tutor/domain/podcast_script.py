@@ -160,6 +160,7 @@ class _Glossary:
         self._all = entries
         self._facts = facts
         self._explained: dict[str, str] = {}
+        self._known: set[str] = set()
 
     @property
     def explained(self) -> tuple[tuple[str, str], ...]:
@@ -181,7 +182,7 @@ class _Glossary:
         explained = 0
         for form in rare:
             found = find_by_spanish(form, near, self._facts)
-            if found and found[0].word not in self._explained and explained < _WORDS_A_CHAPTER:
+            if found and found[0].word not in self._known and explained < _WORDS_A_CHAPTER:
                 lines += self._explain(found[0], explained)
                 explained += 1
         return lines
@@ -201,6 +202,7 @@ class _Glossary:
 
     def _explain(self, entry: Entry, number: int) -> list[PodcastLine]:
         word = f"{entry.article} {entry.word}".strip()
+        self._known.add(entry.word)
         self._explained[word] = ", ".join(entry.translations)
         asks, answers = _sides(number + 1)
         return [

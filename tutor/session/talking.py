@@ -35,18 +35,29 @@ class Talk:
         self._emit = emit
         self.unusable = 0
         """Recordings that could not be read or held no words."""
+        self.last: Utterance | None = None
+        """The sound of what was heard last; None where it was typed."""
 
-    async def say(self, lines: Sequence[SpokenLine], pace: Pace) -> None:
-        """Say every line in order; raises AudioDeviceError."""
+    async def say(
+        self,
+        lines: Sequence[SpokenLine],
+        pace: Pace,
+        on_line: Callable[[SpokenLine], None] = lambda _: None,
+    ) -> None:
+        """Say every line in order; raises AudioDeviceError.
+
+        ``on_line`` is called as each begins to sound.
+        """
 
         async def each() -> AsyncGenerator[SpokenLine, None]:
             for line in lines:
                 yield line
 
-        def on_line(line: SpokenLine) -> None:
+        def sounds(line: SpokenLine) -> None:
             self._emit(Speaking(line))
+            on_line(line)
 
-        await self._with.narrator.speak(each(), pace, on_line=on_line, on_problem=self._failed)
+        await self._with.narrator.speak(each(), pace, on_line=sounds, on_problem=self._failed)
 
     async def say_one(self, line: SpokenLine, pace: Pace) -> Speech | None:
         """Say a line; how it sounded, None where its voice failed. Raises AudioDeviceError."""
@@ -71,6 +82,7 @@ class Talk:
             if given is None:
                 return None
             self._emit(Thinking())
+            self.last = given if isinstance(given, Utterance) else None
             heard = (
                 typed_transcript(given)
                 if isinstance(given, str)

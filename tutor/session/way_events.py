@@ -6,20 +6,32 @@ from typing import TypeAlias
 
 from tutor.domain.shadowing import Shadowed
 from tutor.session.events import (
+    Corrected,
+    Heard,
     Listening,
     NothingHeard,
     Problem,
     Speaking,
     Thinking,
+    TurnFinished,
 )
 
-__all__ = ["LineShadowed", "ShadowEnded", "Way", "WayEvent", "WayStarted"]
+__all__ = [
+    "LineShadowed",
+    "ShadowEnded",
+    "StoryAnswered",
+    "StoryEnded",
+    "Way",
+    "WayEvent",
+    "WayStarted",
+]
 
 
 class Way(StrEnum):
     """The ways, by the names of their commands."""
 
     SHADOW = "shadow"
+    STORY = "story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +87,44 @@ class ShadowEnded:
         return self.clear / self.words if self.words else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class StoryAnswered:
+    """A question about a story was answered; the turn is stored already."""
+
+    number: int
+    """From 1."""
+    question: str
+    heard: str
+    is_right: bool
+    """Whether its telling words were said; judged kindly."""
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEnded:
+    """The last event of a story."""
+
+    questions: int
+    """Those that were answered."""
+    right: int
+    corrections: int
+    cards: int
+    unusable: int
+    """Recordings that could not be read or held no words."""
+
+
 WayEvent: TypeAlias = (
     WayStarted
     | Listening
     | Thinking
     | NothingHeard
+    | Heard
+    | Corrected
     | Speaking
+    | TurnFinished
     | Problem
     | LineShadowed
     | ShadowEnded
+    | StoryAnswered
+    | StoryEnded
 )
