@@ -45,6 +45,8 @@ class PracticeSitting(Sitting):
     lesson_id: str = ""
     """Empty for the default lesson."""
     keep_audio: bool = False
+    converses: bool = True
+    """Whether a language model plays the partner; without it the lesson talks alone."""
 
 
 def demo_sitting(*, out: Path | None, mute: bool, slow: bool) -> PracticeSitting:
@@ -67,7 +69,7 @@ def missing_models(settings: Settings, sitting: PracticeSitting) -> tuple[str, .
     """The models and voices that this session needs and that are not on this machine."""
     if sitting.is_only_read and settings.llm.base_url:
         return ()
-    return missing_for(sitting, chosen_models(settings), converses=True)
+    return missing_for(sitting, chosen_models(settings), converses=sitting.converses)
 
 
 @asynccontextmanager
@@ -87,19 +89,22 @@ async def practice_session(
         stack.push_async_callback(listener.close)
         narrator = Narrator(voices_for(settings, sitting), sound)
         ears = ears_for(settings, sitting)
-        models = await stack.enter_async_context(language_models(settings))
-        judge, partner = corrector(settings), conversation_partner(models)
+        models = None
+        if sitting.converses:
+            models = await stack.enter_async_context(language_models(settings))
+        judge = corrector(settings)
 
         async def warm_up() -> None:
             await ears.load()
             await judge.load()
-            await read_ahead(models, lesson)
+            if models is not None:
+                await read_ahead(models, lesson)
 
         equipment = Equipment(
             listener=listener,
             transcriber=ears,
             corrector=judge,
-            partner=partner,
+            partner=None if models is None else conversation_partner(models),
             narrator=narrator,
             vocabulary=vocabulary(settings),
             lexicon=lexicon(),
@@ -109,7 +114,8 @@ async def practice_session(
             new_id=lambda: uuid.uuid4().hex,
             warm_up=warm_up,
         )
-        yield Practice(_plan(settings, sitting, lesson, models.destination), equipment, emit)
+        destination = "this machine" if models is None else models.destination
+        yield Practice(_plan(settings, sitting, lesson, destination), equipment, emit)
 
 
 def _plan(settings: Settings, sitting: PracticeSitting, lesson: Lesson, destination: str) -> Plan:

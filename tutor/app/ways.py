@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 from tutor.app import (
     chosen_models,
@@ -25,25 +26,32 @@ from tutor.app.sitting import (
 )
 from tutor.config import Settings
 from tutor.domain.lesson import DEFAULT_LESSON_ID, Level
+from tutor.domain.placement import in_order
 from tutor.domain.shadowing import lines_of_lesson, lines_of_text
 from tutor.domain.story import filled, people_in
 from tutor.errors import LessonError
 from tutor.resources import resource_folder
 from tutor.session.asking import ReviewEquipment
 from tutor.session.corrected_turns import CorrectingEquipment
+from tutor.session.placement import PlacementPlan, PlacementSession
 from tutor.session.shadow import ShadowPlan, ShadowSession
 from tutor.session.speaking import Narrator
 from tutor.session.story import StoryPlan, StorySession
+from tutor.session.tandem import TandemPlan, TandemSession
 from tutor.session.way_events import WayEvent
 
 __all__ = [
+    "PlacementSitting",
     "ShadowSitting",
     "StorySitting",
+    "TandemSitting",
     "equipped",
     "missing_models",
+    "placement_session",
     "read_text_file",
     "shadow_session",
     "story_session",
+    "tandem_session",
 ]
 
 
@@ -69,6 +77,22 @@ class StorySitting(Sitting):
     """What is known of the learner's people, a sentence each; read where ``about`` says nothing."""
     seed: int = 0
     """The same story for the same seed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementSitting(Sitting):
+    """Finding the learner's level."""
+
+    seed: int = 0
+    """The same prompts for the same seed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TandemSitting(Sitting):
+    """The English half of an exchange."""
+
+    seed: int = 0
+    """The same mistakes for the same seed."""
 
 
 def missing_models(settings: Settings, sitting: Sitting) -> tuple[str, ...]:
@@ -103,6 +127,38 @@ async def story_session(
     )
     async with correcting(settings, sitting, emit) as equipment:
         yield StorySession(plan, equipment, emit)
+
+
+@asynccontextmanager
+async def placement_session(
+    settings: Settings, sitting: PlacementSitting, emit: Callable[[WayEvent], None]
+) -> AsyncIterator[PlacementSession]:
+    """A placement ready to run; raises as for shadowing."""
+    from tutor.adapters.lessons.toml_placement import read_prompts
+
+    chance = Random(sitting.seed)  # noqa: S311  # nothing secret
+    prompts = {}
+    for level in Level:
+        own = list(read_prompts(resource_folder("lessons") / "placement", level))
+        chance.shuffle(own)
+        prompts[level] = in_order(own)
+    plan = PlacementPlan(prompts, limit_seconds=sitting.limit_seconds, pace=sitting.pace)
+    async with equipped(settings, sitting, emit) as equipment:
+        yield PlacementSession(plan, equipment, corrector(settings), emit)
+
+
+@asynccontextmanager
+async def tandem_session(
+    settings: Settings, sitting: TandemSitting, emit: Callable[[WayEvent], None]
+) -> AsyncIterator[TandemSession]:
+    """The English half of an exchange ready to run; raises as for shadowing."""
+    from tutor.adapters.lessons.toml_tandem import read_mistakes
+
+    mistakes = list(read_mistakes(resource_folder("lessons") / "tandem" / "mistakes.toml"))
+    Random(sitting.seed).shuffle(mistakes)  # noqa: S311  # nothing secret
+    plan = TandemPlan(mistakes, limit_seconds=sitting.limit_seconds, pace=sitting.pace)
+    async with equipped(settings, sitting, emit) as equipment:
+        yield TandemSession(plan, equipment, emit)
 
 
 @asynccontextmanager

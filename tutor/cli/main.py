@@ -13,10 +13,12 @@ from tutor.cli import (
     doctor,
     lessons,
     models,
+    placement,
     podcast,
     practice,
     review,
     say,
+    tandem,
     transcribe,
     voices,
     ways,
@@ -57,6 +59,8 @@ command(app, "review", many=("--audio",))(review.review)
 command(app, "quiz", many=("--audio",))(review.quiz)
 command(app, "shadow", many=("--audio",))(ways.shadow)
 command(app, "story", many=("--audio",))(ways.story)
+command(app, "exchange", many=("--audio",))(tandem.exchange)
+command(app, "placement", many=("--audio",))(placement.placement)
 command(app, "podcast")(podcast.podcast)
 app.add_typer(lessons.app, name="lessons")
 app.add_typer(corrections.app, name="corrections")

@@ -8,12 +8,17 @@ from rich.text import Text
 
 from tutor.cli.rendering_json import event_row
 from tutor.cli.rendering_terminal import TerminalRenderer
+from tutor.domain.placement import PASS
 from tutor.domain.shadowing import Mark, ShadowedWord
 from tutor.session.way_events import (
     LineShadowed,
+    MistakeMended,
+    PlacementEnded,
+    PromptAnswered,
     ShadowEnded,
     StoryAnswered,
     StoryEnded,
+    TandemEnded,
     Way,
     WayEvent,
     WayStarted,
@@ -23,7 +28,12 @@ __all__ = ["WayRenderer", "way_row"]
 
 Row = dict[str, object]
 
-_TITLES = {Way.SHADOW: "Repite · Listen and repeat", Way.STORY: "Un cuento · A story"}
+_TITLES = {
+    Way.SHADOW: "Repite · Listen and repeat",
+    Way.STORY: "Un cuento · A story",
+    Way.PLACEMENT: "¿Qué nivel tienes? · Your level",
+    Way.EXCHANGE: "Intercambio · Exchange",
+}
 _STYLES = {
     Mark.CLEAR: "green",
     Mark.UNCLEAR: "yellow underline",
@@ -55,6 +65,21 @@ class WayRenderer:
                 self._print(f"        {verdict[0]}", verdict[1])
             case StoryEnded():
                 self._show_story_end(event)
+            case PromptAnswered():
+                self._print(
+                    f"        worth {event.step.score:.0%} at {event.step.prompt.level}", "dim"
+                )
+            case PlacementEnded():
+                self._show_placement(event)
+            case MistakeMended():
+                parts = ["✓ corrected" if event.is_mended else "· not corrected"]
+                parts += ["✓ explained"] if event.is_explained else []
+                self._print(f"        {'  '.join(parts)}", "green" if event.is_mended else "yellow")
+            case TandemEnded():
+                self.close()
+                self._console.rule()
+                counts = f"{event.mended} corrected · {event.explained} explained"
+                self._print(f"{event.mistakes} English sentences · {counts}", "bold")
             case _:
                 self._talk(event)
 
@@ -106,6 +131,23 @@ class WayRenderer:
             "bold",
         )
 
+    def _show_placement(self, event: PlacementEnded) -> None:
+        self.close()
+        self._console.rule()
+        result = event.result
+        if not event.is_complete:
+            self._print("Left early: there is no result yet.", "bold")
+            return
+        self._print(f"Your level seems to be {result.level}.", "bold")
+        for level, mean in result.means.items():
+            held = "held" if mean >= PASS else "not held"
+            self._print(f"  {level}: answers worth {mean:.0%}, {held}")
+        self._print(
+            f"  {result.words_per_answer:.0f} words an answer ·"
+            f" {result.errors_per_100:.0f} corrections in 100 words ·"
+            f" {result.understood:.0%} of what was asked understood"
+        )
+
 
 def _marked(word: ShadowedWord) -> str:
     match word.mark:
@@ -146,6 +188,15 @@ def way_row(event: WayEvent) -> Row:
             return {"event": "story_answer", **_renamed(asdict(event), "is_right", "right")}
         case StoryEnded():
             return {"event": "story_ended", **asdict(event)}
+        case PromptAnswered():
+            return _prompt_row(event)
+        case PlacementEnded():
+            return _placement_row(event)
+        case MistakeMended():
+            row = _renamed(asdict(event), "is_mended", "corrected")
+            return {"event": "mistake", **_renamed(row, "is_explained", "explained")}
+        case TandemEnded():
+            return {"event": "exchange_ended", **_renamed(asdict(event), "mended", "corrected")}
         case _:
             return event_row(event)
 
@@ -172,6 +223,35 @@ def _shadowed_row(event: LineShadowed) -> Row:
         "words_per_minute": _tenths(result.words_per_minute),
         "tutor_words_per_minute": _tenths(event.tutor_words_per_minute),
         "pauses": [round(pause, 2) for pause in result.pauses],
+    }
+
+
+def _prompt_row(event: PromptAnswered) -> Row:
+    prompt = event.step.prompt
+    return {
+        "event": "placement_answer",
+        "number": event.number,
+        "level": prompt.level.value,
+        "kind": prompt.kind.value,
+        "prompt": prompt.text,
+        "heard": event.heard,
+        "score": round(event.step.score, 3),
+        **asdict(event.step.evidence),
+    }
+
+
+def _placement_row(event: PlacementEnded) -> Row:
+    result = event.result
+    return {
+        "event": "placement_ended",
+        "complete": event.is_complete,
+        "level": result.level.value,
+        "means": {level.value: round(mean, 3) for level, mean in result.means.items()},
+        "answers": result.answers,
+        "words_per_answer": round(result.words_per_answer, 1),
+        "errors_per_100": round(result.errors_per_100, 1),
+        "understood": round(result.understood, 3),
+        "unusable": event.unusable,
     }
 
 

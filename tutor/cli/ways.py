@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tutor.cli.choices import chosen
+from tutor.cli.holding_ways import hold_way
 from tutor.cli.shell import Shell
 from tutor.cli.sitting_options import (
     Audio,
@@ -19,22 +20,13 @@ from tutor.cli.sitting_options import (
     Text,
     Yes,
     chosen_source,
-    judge_recordings,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractAsyncContextManager
-
-    from tutor.app.sitting import Sitting
-    from tutor.cli.holding import Held
     from tutor.config import Settings
     from tutor.domain.lesson import Level
-    from tutor.session.way_events import WayEvent
 
-    Opened = Callable[[Callable[[WayEvent], None]], AbstractAsyncContextManager[Held]]
-
-__all__ = ["chosen_level", "hold_way", "shadow", "story"]
+__all__ = ["chosen_level", "shadow", "story"]
 
 
 def shadow(
@@ -139,30 +131,3 @@ def chosen_level(settings: "Settings", name: str) -> "Level":
     from tutor.domain.lesson import Level
 
     return chosen(Level, "--level", name, str.upper) or settings.learner.level or Level.A2
-
-
-def hold_way(
-    shell: Shell, settings: "Settings", sitting: "Sitting", opened: "Opened", *, yes: bool
-) -> None:
-    """Fetch what is missing, hold the sitting, and judge what was heard."""
-    from tutor.app import model_store
-    from tutor.app.ways import missing_models
-    from tutor.cli.fetching import ensure_fetched
-    from tutor.cli.holding import hold
-    from tutor.cli.rendering_ways import WayRenderer, way_row
-
-    ensure_fetched(shell, model_store(settings), missing_models(settings, sitting), yes=yes)
-    unusable = 0
-
-    def noted(
-        emit: "Callable[[WayEvent], None]",
-    ) -> "AbstractAsyncContextManager[Held]":
-        def note(event: "WayEvent") -> None:
-            nonlocal unusable
-            unusable = getattr(event, "unusable", unusable)
-            emit(event)
-
-        return opened(note)
-
-    hold(shell, sitting, noted, WayRenderer, way_row)
-    judge_recordings(sitting, unusable)

@@ -1,6 +1,6 @@
 """Finding a level by talking: prompts, what an answer is worth, and the way over the levels."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,10 +15,10 @@ __all__ = [
     "PromptKind",
     "Step",
     "evidence_of",
+    "in_order",
     "level_of",
     "next_prompt",
     "placed",
-    "prompt_flaws",
     "score",
 ]
 
@@ -150,7 +150,7 @@ def next_prompt(steps: Sequence[Step], prompts: Mapping[Level, Sequence[Prompt]]
         if held is None:
             return prompts[level][len(here)]
         place = _LEVELS.index(level)
-        if held and level is not _LEVELS[-1] and level >= FIRST_LEVEL:
+        if held and level >= FIRST_LEVEL and level is not _LEVELS[-1]:
             level = _LEVELS[place + 1]
         elif not held and level is FIRST_LEVEL and place > 0:
             level = _LEVELS[place - 1]
@@ -190,16 +190,12 @@ def placed(steps: Sequence[Step]) -> Placement:
     )
 
 
-def prompt_flaws(prompt: Prompt, is_known: Callable[[str], bool]) -> Sequence[str]:
-    """What keeps a prompt from being asked, a phrase each; ``is_known`` tells Spanish words."""
-    flaws = []
-    if prompt.kind is PromptKind.OPEN and not prompt.text.endswith("?"):
-        flaws.append(f"'{prompt.text}' asks nothing")
-    if not prompt.keys:
-        flaws.append(f"'{prompt.text}' has no key words")
-    keys = [word for group in prompt.keys for key in group for word in key.split()]
-    flaws += [f"'{word}' is no Spanish word" for word in keys if not is_known(word)]
-    return flaws
+def in_order(prompts: Sequence[Prompt]) -> tuple[Prompt, ...]:
+    """Open questions and sentences to be said by turns, an open one first."""
+    opened = [prompt for prompt in prompts if prompt.kind is PromptKind.OPEN]
+    said = [prompt for prompt in prompts if prompt.kind is PromptKind.SAY]
+    pairs = zip(opened, said, strict=False)
+    return tuple(prompt for pair in pairs for prompt in pair)
 
 
 def _verdict(scores: Sequence[float]) -> bool | None:

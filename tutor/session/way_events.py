@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from tutor.domain.placement import Placement, Step
 from tutor.domain.shadowing import Shadowed
 from tutor.session.events import (
     Corrected,
@@ -18,9 +19,13 @@ from tutor.session.events import (
 
 __all__ = [
     "LineShadowed",
+    "MistakeMended",
+    "PlacementEnded",
+    "PromptAnswered",
     "ShadowEnded",
     "StoryAnswered",
     "StoryEnded",
+    "TandemEnded",
     "Way",
     "WayEvent",
     "WayStarted",
@@ -32,6 +37,8 @@ class Way(StrEnum):
 
     SHADOW = "shadow"
     STORY = "story"
+    PLACEMENT = "placement"
+    EXCHANGE = "exchange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,53 @@ class StoryEnded:
     """Recordings that could not be read or held no words."""
 
 
+@dataclass(frozen=True, slots=True)
+class PromptAnswered:
+    """A prompt of a placement was answered."""
+
+    number: int
+    """From 1."""
+    step: Step
+    heard: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementEnded:
+    """The last event of a placement."""
+
+    result: Placement
+    is_complete: bool
+    """Whether it was held to its end, so that the level can be relied on."""
+    unusable: int
+    """Recordings that could not be read or held no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class MistakeMended:
+    """The tutor's English mistake has been talked about."""
+
+    number: int
+    """From 1."""
+    wrong: str
+    right: str
+    heard: tuple[str, ...]
+    """What the learner said about it, in order; empty words for what was passed over."""
+    is_mended: bool
+    is_explained: bool
+    """As far as key words tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class TandemEnded:
+    """The last event of the English half of an exchange."""
+
+    mistakes: int
+    mended: int
+    explained: int
+    unusable: int
+    """Recordings that could not be read or held no words."""
+
+
 WayEvent: TypeAlias = (
     WayStarted
     | Listening
@@ -127,4 +181,8 @@ WayEvent: TypeAlias = (
     | ShadowEnded
     | StoryAnswered
     | StoryEnded
+    | PromptAnswered
+    | PlacementEnded
+    | MistakeMended
+    | TandemEnded
 )
