@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.decks import rows, store
+from tests.cli.decks import rows
 from tests.cli.typed_lines import typed
 from tutor.domain.podcast import Side
 

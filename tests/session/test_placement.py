@@ -40,7 +40,7 @@ def answers(level, how_many):
 
 
 async def test_who_answers_everything_well_is_placed_at_the_highest_level():
-    given = [one for level in (Level.A2, Level.B1, Level.B2) for one in answers(level, 4)]
+    given = [one for level in (Level.A2, Level.B1, Level.B2) for one in answers(level, 3)]
     ended = (await Room(*given).place()).ended
     assert ended.is_complete
     assert ended.result.level is Level.B2

@@ -1,5 +1,6 @@
 """``tutor exchange``: half the time in Spanish, half in English, as in a tandem."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,8 +63,8 @@ def exchange(
     from tutor.cli.practice import hold_practice
 
     first, second = _halves(minutes)
-    settings = shell.settings(audio__input=input_device, audio__output=output_device)
     spanish, english = _divided(tuple(audio or ()), first, second)
+    settings = shell.settings(audio__input=input_device, audio__output=output_device)
     source = chosen_source(text=text, audio=audio, push_to_talk=push_to_talk)
     if first:
         practice = PracticeSitting(
@@ -87,9 +88,8 @@ def exchange(
             slow=slow,
             seed=randbits(32) if seed is None else seed,
         )
-        hold_way(
-            shell, settings, tandem, lambda emit: tandem_session(settings, tandem, emit), yes=yes
-        )
+        opened = partial(tandem_session, settings, tandem)
+        hold_way(shell, settings, tandem, opened, yes=yes)
 
 
 def _halves(minutes: str) -> tuple[float, float]:
