@@ -47,7 +47,7 @@ def better(one, draw):
 
 def go_through(answers):
     """The steps of a learner whose answer to each prompt is given by level and number."""
-    steps = []
+    steps: list[Step] = []
     while (prompt := next_prompt(steps, ORDERED)) is not None:
         number = sum(step.prompt.level is prompt.level for step in steps)
         steps.append(Step(prompt, answers[prompt.level][number]))

@@ -10,19 +10,21 @@ from tutor.domain.podcast import (
     transcript_of,
 )
 from tutor.domain.podcast_script import (
+    parts_of_text,
     script_of_lesson,
     script_of_mistakes,
     script_of_text,
     sentences_of_text,
 )
+from tutor.domain.remark import Remark
 
 TEXT = "Compro una manzana en la plaza del pueblo. La vendedora es muy amable.\nSe llama Inés."
 WORDS = FakeVocabulary(an_entry("manzana", "apple"), an_entry("plaza", "square")).entries()
 FACTS = FakeLexicon().facts
 
 
-def of_text(text=TEXT, level=Level.A1):
-    return script_of_text("El mercado", text, level, WORDS, FACTS)
+def of_text(text=TEXT, level=Level.A1, remarks=()):
+    return script_of_text("El mercado", parts_of_text(text), level, WORDS, FACTS, remarks=remarks)
 
 
 def said(script):
@@ -47,6 +49,14 @@ def test_a_word_of_the_vocabulary_is_explained_once_with_its_example():
     assert texts.count("Una palabra importante: la manzana.") == 1
     assert "Por ejemplo: Aquí está la manzana." in texts
     assert dict(script.words)["la manzana"] == "apple"
+
+
+def test_what_was_written_about_a_part_is_asked_by_one_voice_and_answered_by_the_other():
+    lines = said(of_text(remarks=[Remark("¿Quién es amable?", "La vendedora.")]))
+    asked = next(line for line in lines if line.text == "¿Quién es amable?")
+    answered = lines[lines.index(asked) + 1]
+    assert (answered.text, asked.leaves_time) == ("La vendedora.", True)
+    assert asked.side is not answered.side
 
 
 def test_words_below_the_level_are_not_explained():

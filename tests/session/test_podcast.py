@@ -1,6 +1,6 @@
 from tests.fakes import FakeSynthesizer
 from tutor.domain.language import Pace
-from tutor.domain.podcast import Chapter, PodcastLine, Script, Side
+from tutor.domain.podcast import Chapter, PodcastLine, RecordedLine, Script, Side
 from tutor.session.podcast import record_podcast
 
 HELLO = Chapter("Hola", (PodcastLine(Side.FIRST, "Hola."), PodcastLine(Side.SECOND, "Buenas.")))
@@ -44,6 +44,6 @@ async def test_after_the_limit_only_leave_is_taken():
 
 
 async def test_each_line_is_reported_as_it_is_done():
-    told = []
+    told: list[RecordedLine] = []
     await recorded(report=told.append)
     assert [line.line.text for line in told] == ["Hola.", "Buenas.", "Una frase.", "Hasta pronto."]

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tutor.app.correcting import lexicon
+from tutor.app.language import language_models
 from tutor.app.lessons import lesson_shelf, vocabulary
 from tutor.app.models import chosen_models, model_store, synthesizer_for
 from tutor.app.records import open_records
@@ -19,8 +20,15 @@ from tutor.domain.language import Language, Pace
 from tutor.domain.lesson import Level
 from tutor.domain.model import ModelKind
 from tutor.domain.podcast import Podcast, RecordedLine, Script, Side, transcript_of
-from tutor.domain.podcast_script import script_of_lesson, script_of_mistakes, script_of_text
+from tutor.domain.podcast_script import (
+    parts_of_text,
+    script_of_lesson,
+    script_of_mistakes,
+    script_of_text,
+)
+from tutor.domain.remark import Remark
 from tutor.errors import AudioFileError, LessonError, ModelMissingError, NotStoredError
+from tutor.ports import Commentator
 from tutor.session.podcast import record_podcast
 
 __all__ = ["MISTAKES_DAYS", "PodcastWish", "make_podcast", "podcast_voices"]
@@ -41,6 +49,8 @@ class PodcastWish:
     voices: Mapping[Side, str]
     pace: Pace = Pace.NORMAL
     limit_seconds: float
+    is_discussed: bool = False
+    """Whether a language model asks and answers about each part of a text."""
 
 
 def podcast_voices(settings: Settings, wanted: Sequence[str]) -> dict[Side, str]:
@@ -102,22 +112,45 @@ def spoken_name(voice: str) -> str:
 
 
 async def _script(settings: Settings, wish: PodcastWish) -> Script:
-    if wish.about:
-        return await asyncio.to_thread(_script_about, settings, wish)
-    return script_of_mistakes(await _cards_of_the_week(settings))
-
-
-def _script_about(settings: Settings, wish: PodcastWish) -> Script:
+    if not wish.about:
+        return script_of_mistakes(await _cards_of_the_week(settings))
+    parts = await asyncio.to_thread(_parts_of_file, Path(wish.about))
+    if parts is None:
+        return await asyncio.to_thread(_script_of_lesson, settings, wish)
+    level = wish.level or Level.A2
+    remarks = await _remarks(settings, parts, level) if wish.is_discussed else []
     words, facts = vocabulary(settings).entries(), lexicon().facts
-    path = Path(wish.about)
+    title = Path(wish.about).stem.replace("_", " ").replace("-", " ")
+    return await asyncio.to_thread(
+        script_of_text, title, parts, level, words, facts, remarks=remarks
+    )
+
+
+async def _remarks(
+    settings: Settings, parts: Sequence[Sequence[str]], level: Level
+) -> list[Remark | None]:
+    from tutor.adapters.llm.remarks import LanguageModelCommentator
+
+    async with language_models(settings) as models:
+        commentator: Commentator = LanguageModelCommentator(models.partner_chat, lexicon())
+        return [await commentator.remark(part, level) for part in parts]
+
+
+def _parts_of_file(path: Path) -> list[list[str]] | None:
+    """None where it is no file, so that a lesson may be meant."""
     if path.is_file():
-        text = read_text_file(path)
-        if not text.strip():
-            raise LessonError(f"'{path}' is empty: name a file of Spanish text.")
-        return script_of_text(path.stem, text, wish.level or Level.A2, words, facts)
+        parts = parts_of_text(read_text_file(path))
+        if not parts:
+            raise LessonError(f"'{path}' holds no sentence: name a file of Spanish text.")
+        return parts
     if path.suffix or path.parent != Path():
         raise LessonError(f"There is no file '{path}'. Check its name and folder.")
+    return None
+
+
+def _script_of_lesson(settings: Settings, wish: PodcastWish) -> Script:
     lesson = lesson_shelf(settings).lesson(wish.about)
+    words, facts = vocabulary(settings).entries(), lexicon().facts
     return script_of_lesson(lesson, wish.level or lesson.level, words, facts)
 
 

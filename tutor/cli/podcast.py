@@ -37,13 +37,22 @@ def podcast(
         list[str] | None,
         typer.Option("--voice", help="A Spanish voice of: tutor voices list; give it twice."),
     ] = None,
+    discuss: Annotated[
+        bool,
+        typer.Option(
+            "--discuss",
+            help="Of a text: a language model also asks and answers something about each part.",
+        ),
+    ] = False,
     slow: Slow = False,
     yes: Yes = False,
 ) -> None:
     """Have two voices go through a text, a lesson or your week's mistakes, as an MP3 file.
 
     It has chapters, and pauses in which you can speak. What is said comes from the text, the
-    lesson or your deck itself, and from the vocabulary; no language model is needed.
+    lesson or your deck itself, and from the vocabulary; no language model is needed. With --discuss
+    one writes a question and an answer about each part of a text: what is not Spanish, is too hard
+    or does not speak of the text is left out, but what is left may still be wrong.
     """
     from tutor.app import model_store
     from tutor.app.podcast import PodcastWish, make_podcast, podcast_voices
@@ -62,6 +71,7 @@ def podcast(
         voices=voices,
         pace=Pace.SLOW if slow or wanted_level is Level.A1 else Pace.NORMAL,
         limit_seconds=60 * minutes,
+        is_discussed=discuss,
     )
 
     def report(line: "RecordedLine") -> None:

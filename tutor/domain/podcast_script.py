@@ -6,13 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from tutor.domain.card import Card, CardKind
 from tutor.domain.lesson import Lesson, Level
 from tutor.domain.podcast import Chapter, PodcastLine, Script, Side
+from tutor.domain.remark import Remark
 from tutor.domain.shadowing import lines_of_text
 from tutor.domain.tokens import tokenize
 from tutor.domain.vocabulary import Entry
 from tutor.domain.vocabulary_search import find_by_spanish
 from tutor.domain.word_facts import FactsOf
 
-__all__ = ["script_of_lesson", "script_of_mistakes", "script_of_text", "sentences_of_text"]
+__all__ = [
+    "parts_of_text",
+    "script_of_lesson",
+    "script_of_mistakes",
+    "script_of_text",
+    "sentences_of_text",
+]
 
 _SENTENCES_A_CHAPTER = 3
 _WORDS_A_CHAPTER = 2
@@ -23,17 +30,29 @@ _MOST_WORDS = 40
 _LEVELS = tuple(Level)
 
 
-def script_of_text(
-    title: str, text: str, level: Level, entries: Sequence[Entry], facts: FactsOf
+def script_of_text(  # noqa: PLR0913  # what it is of, and what is known about words
+    title: str,
+    parts: Sequence[Sequence[str]],
+    level: Level,
+    entries: Sequence[Entry],
+    facts: FactsOf,
+    *,
+    remarks: Sequence[Remark | None] = (),
 ) -> Script:
-    """The text read, repeated and completed, a few sentences a chapter, with its hard words."""
+    """The text read, repeated and completed, a part a chapter, with its hard words.
+
+    ``remarks``, where there are any, are one for each part.
+    """
     words = _Glossary(level, entries, facts)
-    sentences = sentences_of_text(text)
     chapters = [_opening("Presentación", f"Hoy escuchamos un texto: {_as_title(title)}.")]
-    for start in range(0, len(sentences), _SENTENCES_A_CHAPTER):
-        part = sentences[start : start + _SENTENCES_A_CHAPTER]
-        number = start // _SENTENCES_A_CHAPTER + 1
-        lines = (*_read(part), *words.lines(part), *_finished_by_listener(part))
+    for number, part in enumerate(parts, start=1):
+        remark = remarks[number - 1] if remarks else None
+        lines = (
+            *_read(part),
+            *words.lines(part),
+            *_finished_by_listener(part),
+            *_asked_and_answered(remark),
+        )
         chapters.append(Chapter(f"Parte {number}", lines))
     chapters.append(_closing(words.explained))
     return Script(title, tuple(chapters), words.explained)
@@ -78,6 +97,13 @@ def script_of_mistakes(cards: Iterable[Card]) -> Script:
         chapters.append(Chapter(f"{number}: {card.better or card.said}", lines))
     chapters.append(_closing(tuple(words)))
     return Script("Las frases de la semana", tuple(chapters), tuple(words))
+
+
+def parts_of_text(text: str) -> list[list[str]]:
+    """A few sentences at a time."""
+    sentences = sentences_of_text(text)
+    starts = range(0, len(sentences), _SENTENCES_A_CHAPTER)
+    return [sentences[start : start + _SENTENCES_A_CHAPTER] for start in starts]
 
 
 def sentences_of_text(text: str) -> list[str]:
@@ -133,6 +159,12 @@ def _finished_by_listener(sentences: Sequence[str]) -> Iterator[PodcastLine]:
     yield PodcastLine(Side.SECOND, "¿Cómo sigue esta frase?")
     yield PodcastLine(Side.SECOND, f"{begun}…", leaves_time=True)
     yield PodcastLine(Side.FIRST, longest)
+
+
+def _asked_and_answered(remark: Remark | None) -> Iterator[PodcastLine]:
+    if remark is not None:
+        yield PodcastLine(Side.FIRST, remark.question, leaves_time=True)
+        yield PodcastLine(Side.SECOND, remark.answer)
 
 
 def _mistake(card: Card) -> Iterator[PodcastLine]:

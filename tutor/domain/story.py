@@ -143,17 +143,11 @@ def story_flaws(story: Story) -> Iterable[str]:
 
 
 def _name_in(text: str, places: Sequence[str]) -> str:
-    called = [name for name in _CALLED.findall(text) if name.lower() not in _NOT_NAMED]
-    if called:
-        return called[0]
     whole_places = " ".join(places)
-    names = [
-        name
-        for name in _NAME.findall(text)
-        if name not in whole_places and name.lower() not in _NOT_NAMED | _STARTERS
-    ]
-    if names:
-        return names[0]
+    called: list[str] = [*_CALLED.findall(text), *_NAME.findall(text)]
+    for name in called:
+        if name not in whole_places and name.lower() not in _NOT_NAMED | _STARTERS:
+            return name
     relative = _OF_SOMEBODY.search(text)
     return f"tu {relative[2].lower()}" if relative else ""
 
