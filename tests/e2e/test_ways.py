@@ -78,7 +78,8 @@ async def test_a_podcast_has_two_voices_its_chapters_and_a_transcript_that_is_tr
     text.write_text(TEXT, encoding="utf-8")
     *lines, made = hold("podcast", text, "--out", file, "--voice", "ef_dora", "--voice", "em_alex")
 
-    said, heard, pitches = [], [], {"ef_dora": [], "em_alex": []}
+    said, heard = [], []
+    pitches: dict[str, list[float]] = {"ef_dora": [], "em_alex": []}
     sound = await audio_reader().read(file)
     for line in lines:
         part = sound.between(line["start"], line["end"] + 0.2)

@@ -10,6 +10,7 @@ from random import Random
 from tutor.app import (
     chosen_models,
     corrector,
+    language_models,
     lesson_shelf,
     lexicon,
     number_spellers,
@@ -28,11 +29,12 @@ from tutor.config import Settings
 from tutor.domain.lesson import DEFAULT_LESSON_ID, Level
 from tutor.domain.placement import in_order
 from tutor.domain.shadowing import lines_of_lesson, lines_of_text
-from tutor.domain.story import filled, people_in
+from tutor.domain.story import People, Story, filled, people_in
 from tutor.errors import LessonError
 from tutor.resources import resource_folder
 from tutor.session.asking import ReviewEquipment
 from tutor.session.corrected_turns import CorrectingEquipment
+from tutor.session.events import Problem
 from tutor.session.placement import PlacementPlan, PlacementSession
 from tutor.session.shadow import ShadowPlan, ShadowSession
 from tutor.session.speaking import Narrator
@@ -77,6 +79,8 @@ class StorySitting(Sitting):
     """What is known of the learner's people, a sentence each; read where ``about`` says nothing."""
     seed: int = 0
     """The same story for the same seed."""
+    is_written: bool = False
+    """Whether a language model writes it; else it is one of those written beforehand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +119,9 @@ async def story_session(
     settings: Settings, sitting: StorySitting, emit: Callable[[WayEvent], None]
 ) -> AsyncIterator[StorySession]:
     """A story ready to be told; raises StoreError, and else as for shadowing."""
-    from tutor.adapters.lessons.toml_stories import read_stories
-
-    stories = read_stories(resource_folder("lessons") / "stories" / "es", sitting.level)
-    people = people_in((sitting.about, *sitting.facts))
+    story = await _story(settings, sitting, emit)
     plan = StoryPlan(
-        story=filled(stories[sitting.seed % len(stories)], people),
+        story=story,
         spoken_per_turn=settings.corrections.spoken_per_turn,
         limit_seconds=sitting.limit_seconds,
         pace=sitting.pace,
@@ -202,6 +203,37 @@ def read_text_file(path: Path) -> str:
         ) from error
     except UnicodeDecodeError as error:
         raise LessonError(f"'{path}' is not UTF-8 text: save it as UTF-8.") from error
+
+
+async def _story(
+    settings: Settings, sitting: StorySitting, emit: Callable[[WayEvent], None]
+) -> Story:
+    from tutor.adapters.lessons.toml_stories import read_stories
+
+    people = people_in((sitting.about, *sitting.facts))
+    if sitting.is_written:
+        written = await _written_story(settings, people, sitting.level)
+        if written is not None:
+            return written
+        emit(
+            Problem(
+                "The language model's story will not do, so here is one written beforehand."
+                " A larger model may do better: tutor config set llm.model NAME"
+            )
+        )
+    stories = read_stories(resource_folder("lessons") / "stories" / "es", sitting.level)
+    return filled(stories[sitting.seed % len(stories)], people)
+
+
+async def _written_story(settings: Settings, people: People, level: Level) -> Story | None:
+    from tutor.adapters.llm.remarks import LanguageModelCommentator
+    from tutor.adapters.llm.story_writer import LanguageModelStoryteller
+
+    words = lexicon()
+    async with language_models(settings) as models:
+        chat = models.partner_chat
+        commentator = LanguageModelCommentator(chat, words)
+        return await LanguageModelStoryteller(chat, commentator, words).story(people, level)
 
 
 def _shadow_plan(settings: Settings, sitting: ShadowSitting) -> ShadowPlan:

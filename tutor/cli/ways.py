@@ -87,6 +87,9 @@ def story(
     level: Annotated[
         str, typer.Option("--level", help="A1, A2, B1 or B2; else yours, or A2.")
     ] = "",
+    write: Annotated[
+        bool, typer.Option("--write", help="Have the language model write the story.")
+    ] = False,
     text: Text = False,
     audio: Audio = None,
     push_to_talk: PushToTalk = False,
@@ -104,8 +107,11 @@ def story(
     """Hear a short story slowly, with your own people in it, and answer three questions about it.
 
     The stories are written beforehand, some for each level; the names, the place and the thing in
-    them come from --about. Your answers are corrected, with cards, as in any talk; whether you
-    understood is judged kindly. A hint is the story once more.
+    them come from --about. With --write the language model writes one, which takes a while; each
+    sentence is checked, and where too many will not do you hear one of the others.
+
+    Your answers are corrected, with cards, as in any talk; whether you understood is judged
+    kindly. A hint is the story once more.
     """
     from secrets import randbits
 
@@ -121,6 +127,7 @@ def story(
         slow=slow,
         level=chosen_level(settings, level),
         about=about,
+        is_written=write,
         seed=randbits(32) if seed is None else seed,
     )
     hold_way(shell, settings, sitting, lambda emit: story_session(settings, sitting, emit), yes=yes)

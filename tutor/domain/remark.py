@@ -8,7 +8,7 @@ from tutor.domain.sentences import alike, is_question, plain_words, split_senten
 from tutor.domain.tokens import tokenize
 from tutor.domain.word_facts import FactsOf
 
-__all__ = ["Remark", "remark_flaws"]
+__all__ = ["Remark", "hard_words", "remark_flaws"]
 
 _MOST_WORDS = {Level.A1: 10, Level.A2: 14, Level.B1: 18, Level.B2: 24}
 _LEAST_ZIPF = {Level.A1: 4.6, Level.A2: 4.2, Level.B1: 3.7, Level.B2: 3.2}
@@ -44,15 +44,22 @@ def remark_flaws(
         words = tokenize(sentence)
         if len(words) > _MOST_WORDS[level]:
             yield f"'{sentence}' is too long"
-        for word in words:
-            is_of_text = plain_words(word.text)[:1] and plain_words(word.text)[0] in text
-            if not is_of_text and facts(word.norm).spanish_zipf < _LEAST_ZIPF[level]:
-                yield f"'{word.text}' is beyond the level"
+        for word in hard_words(sentence, " ".join(sentences), level, facts):
+            yield f"'{word}' is beyond the level"
     told = [word for word in plain_words(remark.answer) if len(word) >= _TELLING_LETTERS]
     if not text.intersection(told):
         yield "the answer does not speak of the text"
     if alike(remark.question, remark.answer):
         yield "the answer is the question"
+
+
+def hard_words(sentence: str, known: str, level: Level, facts: FactsOf) -> Iterator[str]:
+    """The words of a sentence that are rarer than the level has, and not of the ``known`` text."""
+    there = set(plain_words(known))
+    for word in tokenize(sentence):
+        is_there = there.issuperset(plain_words(word.text))
+        if not is_there and facts(word.norm).spanish_zipf < _LEAST_ZIPF[level]:
+            yield word.text
 
 
 def _is_one(sentence: str) -> bool:
