@@ -82,7 +82,7 @@ async def test_a_podcast_has_two_voices_its_chapters_and_a_transcript_that_is_tr
     pitches: dict[str, list[float]] = {"ef_dora": [], "em_alex": []}
     sound = await audio_reader().read(file)
     for line in lines:
-        part = sound.between(line["start"], line["end"] + 0.2)
+        part = sound.between(line["start"] - 0.2, line["end"] + 0.2)
         said.append(line["text"])
         heard.append(await heard_in(part, cache_dir))
         pitches[line["voice"]] += voiced_pitches(part)

@@ -49,10 +49,11 @@ def podcast(
 ) -> None:
     """Have two voices go through a text, a lesson or your week's mistakes, as an MP3 file.
 
-    It has chapters, and pauses in which you can speak. What is said comes from the text, the
-    lesson or your deck itself, and from the vocabulary; no language model is needed. With --discuss
-    one writes a question and an answer about each part of a text: what is not Spanish, is too hard
-    or does not speak of the text is left out, but what is left may still be wrong.
+    It has chapters, and pauses in which you can speak; at B1 and B2 the voices speak as usual, else
+    slowly. What is said comes from the text, the lesson or your deck itself, and from the
+    vocabulary; no language model is needed. With --discuss one writes a question and an answer
+    about each part of a text: what is not Spanish, is too hard or does not speak of the text is
+    left out, but what is left may still be wrong.
     """
     from tutor.app import model_store
     from tutor.app.podcast import PodcastWish, make_podcast, podcast_voices
@@ -64,12 +65,13 @@ def podcast(
     settings = shell.settings()
     voices = podcast_voices(settings, voice or [])
     ensure_fetched(shell, model_store(settings), list(voices.values()), yes=yes)
+    is_beginner = wanted_level in {None, Level.A1, Level.A2}
     wish = PodcastWish(
         out=out,
         about=about,
         level=wanted_level,
         voices=voices,
-        pace=Pace.SLOW if slow or wanted_level is Level.A1 else Pace.NORMAL,
+        pace=Pace.SLOW if slow or is_beginner else Pace.NORMAL,
         limit_seconds=60 * minutes,
         is_discussed=discuss,
     )

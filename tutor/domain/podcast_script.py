@@ -8,6 +8,7 @@ from tutor.domain.lesson import Lesson, Level
 from tutor.domain.podcast import Chapter, PodcastLine, Script, Side
 from tutor.domain.remark import Remark
 from tutor.domain.shadowing import lines_of_text
+from tutor.domain.spanish_words import ARTICLES, CLITICS, PREPOSITIONS
 from tutor.domain.tokens import tokenize
 from tutor.domain.vocabulary import Entry
 from tutor.domain.vocabulary_search import find_by_spanish
@@ -25,6 +26,8 @@ _SENTENCES_A_CHAPTER = 3
 _WORDS_A_CHAPTER = 2
 _FEWEST_WORDS_TO_FINISH = 5
 """A shorter sentence is not worth stopping half-way through."""
+_LEADING_ON = ARTICLES | PREPOSITIONS | CLITICS | frozenset("al del que y o ni mi tu su".split())
+"""Words at which nobody would stop."""
 _MOST_WORDS = 40
 """Of a sentence: a longer one is cut at a comma or semicolon, which a listener can follow."""
 _LEVELS = tuple(Level)
@@ -124,7 +127,7 @@ def _opening(title: str, topic: str) -> Chapter:
         title,
         (
             PodcastLine(Side.FIRST, f"¡Hola! {topic}"),
-            PodcastLine(Side.SECOND, "Muy bien. Si hay una pausa, habla tú en voz alta."),
+            PodcastLine(Side.SECOND, "Muy bien. En cada pausa puedes repetir."),
         ),
     )
 
@@ -155,7 +158,10 @@ def _finished_by_listener(sentences: Sequence[str]) -> Iterator[PodcastLine]:
     words = tokenize(longest)
     if len(words) < _FEWEST_WORDS_TO_FINISH:
         return
-    begun = longest[: words[(len(words) + 1) // 2].start].rstrip(" ,;:—-")
+    half = (len(words) + 1) // 2
+    while half > 1 and words[half - 1].norm in _LEADING_ON:
+        half -= 1
+    begun = longest[: words[half].start].rstrip(" ,;:—-")
     yield PodcastLine(Side.SECOND, "¿Cómo sigue esta frase?")
     yield PodcastLine(Side.SECOND, f"{begun}…", leaves_time=True)
     yield PodcastLine(Side.FIRST, longest)
