@@ -73,6 +73,10 @@ def test_one_wrong_letter_of_a_long_word_is_forgiven_and_of_a_short_one_is_not()
     assert not is_answered(StoryQuestion("", (("pan",),), ""), "pat")
 
 
+def test_a_long_word_that_was_heard_together_with_its_neighbour_is_heard():
+    assert is_answered(StoryQuestion("", (("familia",),), ""), "llama asufamilia")
+
+
 @given(st.text(max_size=40))
 def test_saying_more_never_makes_an_answer_wrong(more):
     question = filled(STORY, People("Ana", "Lima")).questions[0]

@@ -23,7 +23,7 @@ __all__ = [
 
 MIN_QUESTIONS = 3
 _LONG_WORD = 5
-"""Letters from which one wrong letter still is the same word to a kind listener."""
+"""Letters from which a word is heard with one letter wrong, or run together with its neighbour."""
 _PERSON = (
     "abuela abuelo amiga amigo compañera compañero esposa esposo familia hermana hermano hija hijo"
     " jefa jefe madre mamá marido mujer novia novio padre papá prima primo profesora profesor"
@@ -164,4 +164,6 @@ def words_are_said(key: str, words: Sequence[str]) -> bool:
 
 
 def _alike(word: str, said: str) -> bool:
-    return word == said or (len(word) >= _LONG_WORD and letter_distance(word, said) <= 1)
+    if word == said:
+        return True
+    return len(word) >= _LONG_WORD and (word in said or letter_distance(word, said) <= 1)
