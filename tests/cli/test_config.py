@@ -144,7 +144,7 @@ def test_a_value_set_is_a_value_got(invoke, data_dir):
 
 def test_a_refused_value_leaves_the_file_as_it_was(config_file, invoke):
     config_file.write_text("[turn]\npatience_seconds = 2\n")
-    assert invoke("config", "set", "turn.patience_seconds", "-1").exit_code == 1
+    assert invoke("config", "set", "turn.patience_seconds", "long").exit_code == 1
     assert config_file.read_text() == "[turn]\npatience_seconds = 2\n"
 
 

@@ -63,6 +63,8 @@ class PracticeSitting(Sitting):
     keep_audio: bool = False
     remembers: bool = True
     """Whether it goes on from the sessions before, and later ones from it."""
+    converses: bool = True
+    """Whether a language model plays the partner; without it the lesson talks alone."""
 
 
 def demo_sitting(*, out: Path | None, mute: bool, slow: bool) -> PracticeSitting:
@@ -86,7 +88,7 @@ def missing_models(settings: Settings, sitting: PracticeSitting) -> tuple[str, .
     """The models and voices that this session needs and that are not on this machine."""
     if sitting.is_only_read and settings.llm.base_url:
         return ()
-    return missing_for(sitting, chosen_models(settings), converses=True)
+    return missing_for(sitting, chosen_models(settings), converses=sitting.converses)
 
 
 @asynccontextmanager
@@ -98,17 +100,28 @@ async def practice_session(
     Raises LessonError, StoreError, ModelError, and AudioError where a device is needed.
     """
     async with (
-        language_models(settings) as models,
+        _models(settings, sitting) as models,
         equipped_practice(settings, sitting, models, emit) as (plan, equipment),
     ):
         yield Practice(plan, equipment, emit)
 
 
 @asynccontextmanager
+async def _models(
+    settings: Settings, sitting: PracticeSitting
+) -> AsyncIterator[LanguageModels | None]:
+    if sitting.converses:
+        async with language_models(settings) as models:
+            yield models
+    else:
+        yield None
+
+
+@asynccontextmanager
 async def equipped_practice(
     settings: Settings,
     sitting: PracticeSitting,
-    models: LanguageModels,
+    models: LanguageModels | None,
     emit: Callable[[Event], None],
 ) -> AsyncIterator[tuple[Plan, Equipment]]:
     """What a session is to be and what it works with; raises as practice_session."""
@@ -127,13 +140,14 @@ async def equipped_practice(
             await ears.load()
             await judge.load()
             await narrator.speech(spanish(CORRECTION_HEAD), sitting.pace)
-            await read_ahead(models, ready.lesson)
+            if models is not None:
+                await read_ahead(models, ready.lesson)
 
         equipment = Equipment(
             listener=sound.listener,
             transcriber=ears,
             corrector=judge,
-            partner=conversation_partner(models),
+            partner=None if models is None else conversation_partner(models),
             narrator=narrator,
             vocabulary=vocabulary(settings),
             lexicon=lexicon(),
@@ -142,7 +156,7 @@ async def equipped_practice(
             clock=system_clock(),
             new_id=lambda: uuid.uuid4().hex,
             warm_up=warm_up,
-            translator=translator(models),
+            translator=None if models is None else translator(models),
             memory=records.memory if sitting.remembers else None,
             diary=records.diary if sitting.remembers else None,
         )
@@ -168,14 +182,14 @@ async def _prepared(sitting: PracticeSitting, lesson: Lesson, records: Records) 
 
 
 def _plan(
-    settings: Settings, sitting: PracticeSitting, ready: Prepared, models: LanguageModels
+    settings: Settings, sitting: PracticeSitting, ready: Prepared, models: LanguageModels | None
 ) -> Plan:
     return Plan(
         lesson=ready.lesson,
         opening=ready.opening,
         lesson_opening=ready.own_opening,
-        destination=models.destination,
-        lesson_leads=models.embedded is not None,
+        destination="this machine" if models is None else models.destination,
+        lesson_leads=models is None or models.embedded is not None,
         spoken_per_turn=settings.corrections.spoken_per_turn,
         limit_seconds=sitting.limit_seconds,
         pace=sitting.pace,

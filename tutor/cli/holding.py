@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
     from tutor.app.sitting import Sitting
 
-__all__ = ["hold"]
+__all__ = ["Held", "hold"]
 
 E_contra = TypeVar("E_contra", contravariant=True)
 E = TypeVar("E")
 
 
-class _Held(Protocol):
-    async def run(self) -> None: ...
+class Held(Protocol):
+    """A sitting that can be run."""
+
+    async def run(self) -> None:
+        """Hold it to its end."""
+        ...
 
 
 class _Renderer(Protocol[E_contra]):
@@ -38,7 +42,7 @@ class _NewRenderer(Protocol[E_contra]):
 def hold(
     shell: Shell,
     sitting: "Sitting",
-    opened: Callable[[Callable[[E], None]], AbstractAsyncContextManager[_Held]],
+    opened: Callable[[Callable[[E], None]], AbstractAsyncContextManager[Held]],
     new_renderer: _NewRenderer[E],
     row: Callable[[E], Mapping[str, object]],
 ) -> None:

@@ -15,11 +15,15 @@ from tutor.cli import (
     level,
     memory,
     models,
+    placement,
+    podcast,
     practice,
     review,
     say,
+    tandem,
     transcribe,
     voices,
+    ways,
 )
 from tutor.cli.shell import command
 
@@ -55,6 +59,11 @@ command(app, "demo")(practice.demo)
 command(app, "practice", many=("--audio",))(practice.practice)
 command(app, "review", many=("--audio",))(review.review)
 command(app, "quiz", many=("--audio",))(review.quiz)
+command(app, "shadow", many=("--audio",))(ways.shadow)
+command(app, "story", many=("--audio",))(ways.story)
+command(app, "exchange", many=("--audio",))(tandem.exchange)
+command(app, "placement", many=("--audio",))(placement.placement)
+command(app, "podcast")(podcast.podcast)
 app.add_typer(lessons.app, name="lessons")
 app.add_typer(corrections.app, name="corrections")
 app.add_typer(deck.app, name="deck")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tutor.session.events import Event
     from tutor.session.practice import Practice
 
-__all__ = ["demo", "practice"]
+__all__ = ["demo", "hold_practice", "practice"]
 
 
 def practice(
@@ -68,7 +68,7 @@ def practice(
         slow=slow,
         keep_audio=keep_audio,
     )
-    _hold(shell, settings, sitting, yes=yes)
+    hold_practice(shell, settings, sitting, yes=yes)
 
 
 def demo(
@@ -77,10 +77,12 @@ def demo(
     """A whole session with a recorded learner; needs no microphone and no speaker."""
     from tutor.app.practice import demo_sitting
 
-    _hold(shell, shell.settings(), demo_sitting(out=out, mute=mute, slow=slow), yes=yes)
+    hold_practice(shell, shell.settings(), demo_sitting(out=out, mute=mute, slow=slow), yes=yes)
 
 
-def _hold(shell: Shell, settings: "Settings", sitting: "PracticeSitting", *, yes: bool) -> None:
+def hold_practice(
+    shell: Shell, settings: "Settings", sitting: "PracticeSitting", *, yes: bool
+) -> None:
     """Fetch what is missing, hold the session, and judge what was heard."""
     from tutor.app import model_store
     from tutor.app.practice import missing_models, practice_session

@@ -122,7 +122,7 @@ class LearnerSettings(_Group):
     """Who learns."""
 
     level: Level = Field(
-        default=Level.A2, description="A1, A2, B1 or B2; see tutor level for what speaks for it."
+        default=Level.A2, description="A1 to B2; see tutor level, or find out by tutor placement."
     )
 
 

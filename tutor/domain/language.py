@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Language", "Pace", "SpokenLine", "spanish"]
+__all__ = ["Language", "Pace", "SpokenLine", "english", "spanish"]
 
 
 class Language(StrEnum):
@@ -31,3 +31,8 @@ class SpokenLine:
 def spanish(text: str) -> SpokenLine:
     """A line of Spanish."""
     return SpokenLine(Language.SPANISH, text)
+
+
+def english(text: str) -> SpokenLine:
+    """A line in English; the Spanish in it in «guillemets»."""
+    return SpokenLine(Language.ENGLISH, text)

@@ -11,7 +11,7 @@ from tutor.domain.command_phrases import ASIDES, FILLERS, LEADS, PATTERNS, PHRAS
 from tutor.domain.language import Language
 from tutor.domain.sentences import plain_words
 
-__all__ = ["IN_PRACTICE", "IN_REVIEW", "KEYS", "VoiceCommand", "Wish", "recognised"]
+__all__ = ["IN_PRACTICE", "IN_REVIEW", "KEYS", "VoiceCommand", "Wish", "command_in", "recognised"]
 
 
 class VoiceCommand(StrEnum):
@@ -174,3 +174,9 @@ def _any_of(phrases: Iterable[str]) -> str:
 _ANYWHERE = re.compile(rf"(?<!\S)(?:{_any_of(FILLERS)}) ")
 _BEFORE = re.compile(rf"^(?:{_any_of(ASIDES)}|{'|'.join(LEADS)}) ")
 _AFTER = re.compile(rf"(?<!\S)(?:{_any_of(ASIDES)}) $")
+
+
+def command_in(said: str, live: Collection[VoiceCommand]) -> VoiceCommand | None:
+    """The command that a whole utterance is, if it is one of the ``live`` ones."""
+    wish = recognised(said, live)
+    return None if wish is None else wish.command

@@ -10,8 +10,9 @@ from tutor.domain.chat import ChatMessage
 from tutor.domain.conversation import Conversation
 from tutor.domain.correction import Correction
 from tutor.domain.language import Language, Pace
-from tutor.domain.lesson import Lesson
+from tutor.domain.lesson import Lesson, Level
 from tutor.domain.model import FetchProgress, Model, ModelFile
+from tutor.domain.remark import Remark
 from tutor.domain.style_comment import StyleComment
 from tutor.domain.transcript import Transcript
 from tutor.domain.vocabulary import Entry
@@ -24,6 +25,7 @@ __all__ = [
     "AudioReader",
     "ChatModel",
     "Clock",
+    "Commentator",
     "Corrector",
     "Deck",
     "Diary",
@@ -180,6 +182,14 @@ class StyleCritic(Protocol):
 
         Each is about one sentence, and quotes words of it.
         """
+        ...
+
+
+class Commentator(Protocol):
+    """Has something to ask about a text, and to answer."""
+
+    async def remark(self, sentences: Sequence[str], level: Level) -> Remark | None:
+        """One question and its answer; None where nothing would do. Raises LanguageModelError."""
         ...
 
 

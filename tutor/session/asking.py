@@ -1,19 +1,17 @@
 """Putting a question aloud and hearing the answer, with everything a learner may wish meanwhile."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tutor.domain.audio import Utterance
 from tutor.domain.grading import Grade, grade
 from tutor.domain.language import Language, Pace, SpokenLine
 from tutor.domain.number_speller import NumberSpeller
 from tutor.domain.question import Question
-from tutor.domain.voice_command import IN_REVIEW, VoiceCommand, recognised
-from tutor.errors import AudioFileError, SynthesisError, TranscriptionError
+from tutor.domain.voice_command import IN_REVIEW, VoiceCommand, command_in
 from tutor.ports import Clock, Lexicon, Listener, Transcriber
-from tutor.session.events import Listening, NothingHeard, Problem, Speaking, Thinking
 from tutor.session.review_events import Asked, HintGiven, ReviewEvent
 from tutor.session.speaking import Narrator
+from tutor.session.talking import Talk
 
 __all__ = ["Asker", "Given", "ReviewEquipment", "explained"]
 
@@ -52,9 +50,14 @@ class Asker:
         self._with = equipment
         self._pace = pace
         self._emit = emit
+        self._talk = Talk(equipment, emit)
         self._since_answer: list[SpokenLine] = []
         """What was said since the learner last answered: what *otra vez* says again."""
-        self.unusable = 0
+
+    @property
+    def unusable(self) -> int:
+        """Recordings that could not be read or held no words."""
+        return self._talk.unusable
 
     async def ask(
         self, number: int, question: Question, overrule: Callable[[bool], Awaitable[None]]
@@ -67,19 +70,19 @@ class Asker:
         self._emit(Asked(number, question))
         await self.say(question.spoken)
         while True:
-            heard = await self._hear()
-            if heard is None:
+            given = await self._talk.hear()
+            if given is None:
                 return Given(command=VoiceCommand.FINISH)
+            heard = given.text.strip()
             graded = self._grade(heard, question)
-            wish = recognised(heard, IN_REVIEW) if graded is Grade.WRONG else None
-            command = None if wish is None else wish.command
+            command = command_in(heard, IN_REVIEW) if graded is Grade.WRONG else None
             match command:
                 case VoiceCommand.WAIT:
                     continue
                 case VoiceCommand.REPEAT:
-                    await self._narrate(self._since_answer, self._pace)
+                    await self._talk.say(self._since_answer, self._pace)
                 case VoiceCommand.SLOWER:
-                    await self._narrate(self._since_answer, Pace.SLOW)
+                    await self._talk.say(self._since_answer, Pace.SLOW)
                 case VoiceCommand.HINT:
                     hinted = True
                     self._emit(HintGiven(question.hint))
@@ -98,11 +101,11 @@ class Asker:
     async def say(self, lines: Sequence[SpokenLine]) -> None:
         """Say lines that the learner may want to hear again."""
         self._since_answer += lines
-        await self._narrate(lines, self._pace)
+        await self._talk.say(lines, self._pace)
 
     def problem(self, message: str) -> None:
         """Show what went wrong without ending the sitting."""
-        self._emit(Problem(message))
+        self._talk.problem(message)
 
     def _grade(self, heard: str, question: Question) -> Grade:
         return grade(
@@ -111,46 +114,6 @@ class Asker:
             facts_of=self._with.lexicon.facts,
             speller=self._with.spellers[question.target.language],
         )
-
-    async def _hear(self) -> str | None:
-        """The next words; None when there are no more."""
-        while True:
-            self._emit(Listening())
-            try:
-                given = await self._with.listener.listen()
-            except AudioFileError as error:
-                self.unusable += 1
-                self.problem(str(error))
-                continue
-            if given is None:
-                return None
-            self._emit(Thinking())
-            text = given.strip() if isinstance(given, str) else await self._transcribed(given)
-            if text:
-                return text
-            name = given.name if isinstance(given, Utterance) else ""
-            self.unusable += bool(name)
-            self._emit(NothingHeard(name))
-
-    async def _transcribed(self, utterance: Utterance) -> str:
-        try:
-            return (await self._with.transcriber.transcribe(utterance)).text
-        except TranscriptionError as error:
-            self.problem(str(error))
-            return ""
-
-    async def _narrate(self, lines: Sequence[SpokenLine], pace: Pace) -> None:
-        async def each() -> AsyncGenerator[SpokenLine, None]:
-            for line in lines:
-                yield line
-
-        def on_line(line: SpokenLine) -> None:
-            self._emit(Speaking(line))
-
-        def on_problem(error: SynthesisError) -> None:
-            self.problem(str(error))
-
-        await self._with.narrator.speak(each(), pace, on_line=on_line, on_problem=on_problem)
 
 
 def explained(question: Question) -> tuple[SpokenLine, ...]:

@@ -195,6 +195,10 @@ class Narrator:
             sounds = [silence(_GAP_SECONDS, VOICE_RATE_HZ)]
         return Speech(line, spliced(sounds, _GAP_SECONDS))
 
+    async def play(self, speech: Speech, on_start: Callable[[], None]) -> None:
+        """Play what ``speech`` has made; see Player.play."""
+        await self._player.play(speech, on_start)
+
     def _voice(self, language: Language, fallback: Language) -> Synthesizer:
         return self._voices.get(language) or self._voices[fallback]
 

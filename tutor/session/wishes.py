@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tutor.domain.conversation import Conversation
 from tutor.domain.hinting import hint
-from tutor.domain.language import Language, Pace, SpokenLine
+from tutor.domain.language import Language, Pace, SpokenLine, english, spanish
 from tutor.domain.stock_phrases import follow_up, in_english, question_again
 from tutor.domain.voice_command import IN_PRACTICE, VoiceCommand, Wish, recognised
 from tutor.domain.word_answer import WordAnswer
@@ -46,7 +46,7 @@ class Wishes:
         self._called = plan.lesson.tutor_name
         self._with = equipment
         self._words = WordQuestions(equipment.vocabulary, equipment.lexicon, equipment.translator)
-        self._last: tuple[SpokenLine, ...] = (_spanish(plan.lesson.opening),)
+        self._last: tuple[SpokenLine, ...] = (spanish(plan.lesson.opening),)
         self._hints = 0
         """Given for the question that is open."""
 
@@ -84,7 +84,7 @@ class Wishes:
                 return self._hint(conversation)
             case VoiceCommand.SKIP:
                 question = follow_up(conversation)
-                self.spoken([_spanish(question)])
+                self.spoken([spanish(question)])
                 return Answer(self._last, conversation.with_question(question))
             case VoiceCommand.FINISH:
                 return Answer(is_last=True)
@@ -96,20 +96,20 @@ class Wishes:
         match command:
             case VoiceCommand.FASTER:
                 self.pace = Pace.NORMAL
-                return (_spanish(_AGREED),)
+                return (spanish(_AGREED),)
             case VoiceCommand.CORRECTIONS_OFF:
                 self.are_corrections_spoken = False
-                return (_spanish(_CORRECTIONS_OFF),)
+                return (spanish(_CORRECTIONS_OFF),)
             case VoiceCommand.CORRECTIONS_ON:
                 self.are_corrections_spoken = True
-                return (_spanish(_CORRECTIONS_ON),)
+                return (spanish(_CORRECTIONS_ON),)
             case _:
                 self._with.listener.wait_longer()
                 return ()
 
     def _hint(self, conversation: Conversation) -> Answer:
         hinted = hint(conversation, self._hints)
-        self._last = (_spanish(hinted), _spanish(question_again(conversation)))
+        self._last = (spanish(hinted), spanish(question_again(conversation)))
         self._hints += 1
         return Answer(self._last)
 
@@ -126,20 +126,12 @@ class Wishes:
         """Of phrases of the tutor's own by heart, of all others by the language model."""
         by_heart = [in_english(text) for text in texts]
         if all(by_heart):
-            return tuple(_english(text) for text in by_heart if text)
+            return tuple(english(text) for text in by_heart if text)
         if self._with.translator is not None:
             try:
                 whole = await self._with.translator.translate(" ".join(texts), Language.ENGLISH)
             except LanguageModelError as error:
                 on_problem(str(error))
             else:
-                return (_english(whole),)
-        return (*(_english(text) for text in by_heart if text), _english(_NOT_TRANSLATED))
-
-
-def _spanish(text: str) -> SpokenLine:
-    return SpokenLine(Language.SPANISH, text)
-
-
-def _english(text: str) -> SpokenLine:
-    return SpokenLine(Language.ENGLISH, text)
+                return (english(whole),)
+        return (*(english(text) for text in by_heart if text), english(_NOT_TRANSLATED))

@@ -1,0 +1,109 @@
+"""The floor passing between two: the tutor says lines, the learner is heard."""
+
+from collections.abc import AsyncGenerator, Callable, Sequence
+from typing import Protocol, TypeAlias
+
+from tutor.domain.audio import Speech, Utterance
+from tutor.domain.language import Pace, SpokenLine
+from tutor.domain.transcript import Transcript, typed_transcript
+from tutor.errors import AudioFileError, SynthesisError, TranscriptionError
+from tutor.ports import Listener, Transcriber
+from tutor.session.events import Listening, NothingHeard, Problem, Speaking, Thinking
+from tutor.session.speaking import Narrator
+
+__all__ = ["Talk", "TalkEvent"]
+
+TalkEvent: TypeAlias = Listening | Thinking | NothingHeard | Speaking | Problem
+
+
+class _Means(Protocol):
+    """What talking works with."""
+
+    @property
+    def listener(self) -> Listener: ...
+    @property
+    def transcriber(self) -> Transcriber: ...
+    @property
+    def narrator(self) -> Narrator: ...
+
+
+class Talk:
+    """Says and hears, and tells of both; what fails is told, and the talk goes on."""
+
+    def __init__(self, means: _Means, emit: Callable[[TalkEvent], None]) -> None:
+        self._with = means
+        self._emit = emit
+        self.unusable = 0
+        """Recordings that could not be read or held no words."""
+        self.last: Utterance | None = None
+        """The sound of what was heard last; None where it was typed."""
+
+    async def say(
+        self,
+        lines: Sequence[SpokenLine],
+        pace: Pace,
+        on_line: Callable[[SpokenLine], None] = lambda _: None,
+    ) -> None:
+        """Say every line in order; raises AudioDeviceError.
+
+        ``on_line`` is called as each begins to sound.
+        """
+
+        async def each() -> AsyncGenerator[SpokenLine, None]:
+            for line in lines:
+                yield line
+
+        def sounds(line: SpokenLine) -> None:
+            self._emit(Speaking(line))
+            on_line(line)
+
+        await self._with.narrator.speak(each(), pace, on_line=sounds, on_problem=self._failed)
+
+    async def say_one(self, line: SpokenLine, pace: Pace) -> Speech | None:
+        """Say a line; how it sounded, None where its voice failed. Raises AudioDeviceError."""
+        try:
+            speech = await self._with.narrator.speech(line, pace)
+        except SynthesisError as error:
+            self._failed(error)
+            return None
+        await self._with.narrator.play(speech, lambda: self._emit(Speaking(line)))
+        return speech
+
+    async def hear(self) -> Transcript | None:
+        """The next words of the learner; None when there are no more."""
+        while True:
+            self._emit(Listening())
+            try:
+                given = await self._with.listener.listen()
+            except AudioFileError as error:
+                self.unusable += 1
+                self.problem(str(error))
+                continue
+            if given is None:
+                return None
+            self._emit(Thinking())
+            self.last = given if isinstance(given, Utterance) else None
+            heard = (
+                typed_transcript(given)
+                if isinstance(given, str)
+                else await self._transcribed(given)
+            )
+            if heard.words:
+                return heard
+            name = given.name if isinstance(given, Utterance) else ""
+            self.unusable += bool(name)
+            self._emit(NothingHeard(name))
+
+    def problem(self, message: str) -> None:
+        """Show what went wrong without ending the sitting."""
+        self._emit(Problem(message))
+
+    async def _transcribed(self, utterance: Utterance) -> Transcript:
+        try:
+            return await self._with.transcriber.transcribe(utterance)
+        except TranscriptionError as error:
+            self.problem(str(error))
+            return Transcript(())
+
+    def _failed(self, error: SynthesisError) -> None:
+        self.problem(str(error))
