@@ -35,6 +35,9 @@ _ENGLISH_ZIPF = 3.0
 _ENGLISH_LEAD = 1.5
 """How much commoner in English a word must be to be taken for English."""
 _KNOWN_ZIPF = 1.0
+_RARE_ZIPF = 2.0
+_ONE_LETTER = 0.8
+"""Likeness of words of which one is a misspelling of the other, even if a dictionary has it."""
 _DOUBLED = re.compile(r"([bdfgmpstz])\1")
 _EVERYDAY_ZIPF = 2.8
 _RELATED = 0.5
@@ -144,6 +147,7 @@ def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
     if plain(said) == plain(better) and (
         sounds_alike(said, better)
         or "ía" in better
+        or before in _BEFORE_NOUN
         or verb_change(said, better, facts) in {None, EditKind.VERB_FORM}
     ):
         return EditKind.ACCENT
@@ -155,7 +159,9 @@ def _replaced(said: str, better: str, before: str, facts: FactsOf) -> EditKind:
         return kind
     if sounds_alike(said, better) or plain(_DOUBLED.sub(r"\1", said)) == plain(better):
         return EditKind.SPELLING
-    if facts(said).spanish_zipf < _KNOWN_ZIPF and likeness(said, better) >= _RELATED:
+    likely = likeness(said, better)
+    zipf = facts(said).spanish_zipf
+    if (zipf < _KNOWN_ZIPF and likely >= _RELATED) or (zipf < _RARE_ZIPF and likely >= _ONE_LETTER):
         return EditKind.VERB_FORM if _is_everyday_verb(better, facts) else EditKind.SPELLING
     return EditKind.WORD_CHOICE
 

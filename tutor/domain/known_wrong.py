@@ -6,6 +6,7 @@ from itertools import pairwise
 from tutor.domain.agreement import looks_plural
 from tutor.domain.alignment import Alignment, Span
 from tutor.domain.correction import EditKind
+from tutor.domain.governed import is_governed
 from tutor.domain.spanish_words import ARTICLES, CLITICS, DETERMINERS
 from tutor.domain.tokens import Token
 from tutor.domain.verb_forms import readings
@@ -31,6 +32,8 @@ def is_known_wrong(alignment: Alignment, span: Span, kind: EditKind, facts: Fact
     after = alignment.better[span.better_end :]
     words_before = [token.norm for token in before]
     following = after[0].norm if after else ""
+    if is_governed(said, better, words_before, following, kind):
+        return True
     if not better:
         return _is_needed(said, words_before, following, facts)
     return (

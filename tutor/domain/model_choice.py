@@ -94,6 +94,7 @@ def choose_models(
         else wishes.language_model or pick(_language_models(memory_bytes)),
         spanish_voice=wishes.spanish_voice or voice(Language.SPANISH),
         english_voice=wishes.english_voice or voice(Language.ENGLISH),
+        turn_judge=TURN_JUDGE if any(m.name == TURN_JUDGE for m in catalogue) else "",
         missing=(),
     )
     missing = tuple(name for name in chosen.names if name not in present)

@@ -112,8 +112,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Ceno a las ocho.",
         ),
         SubKind.ARTICLE_MISSING: Entry(
-            "Antes de «{next}» falta el artículo «{better}».",
-            "Put the article «{better}» before «{next}».",
+            "Aquí se dice «{better} {next}», con el artículo.",
+            "Here say «{better} {next}», with the article.",
             "Tengo coche nuevo.",
             "Tengo un coche nuevo.",
         ),

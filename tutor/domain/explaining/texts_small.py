@@ -158,8 +158,8 @@ ENTRIES: Mapping[EditKind, Entries] = {
             "Vamos a la playa.",
         ),
         SubKind.PREPOSITION_MISSING: Entry(
-            "Antes de «{next}» falta la preposición «{better}».",
-            "Put the preposition «{better}» before «{next}».",
+            "Aquí se dice «{better} {next}», con la preposición.",
+            "Here say «{better} {next}», with the preposition.",
             "Vivo Madrid.",
             "Vivo en Madrid.",
         ),
