@@ -30,6 +30,7 @@ def governed(sentence, kind=EditKind.PREPOSITION):
         ("a [muchas|muchos] adolescentes les gusta", EditKind.GENDER_AGREEMENT),
         ("mi hermana y yo bailamos [juntos|juntas]", EditKind.GENDER_AGREEMENT),
         ("el clima [estaba|era] malo", EditKind.SER_ESTAR),
+        ("corro una hora [mínimo|mínima]", EditKind.GENDER_AGREEMENT),
     ],
 )
 def test_what_another_word_wants_stays(sentence, kind):

@@ -30,6 +30,12 @@ _EITHER_GENDER = frozenset(
     "colegas periodista periodistas pianista pianistas testigo testigos atleta atletas "
     "estadounidense estadounidenses canadiense canadienses".split()
 )
+_AT_LEAST = frozenset("mínimo máximo".split())
+"""Behind a measure these are adverbs: *una hora mínimo*."""
+_MEASURES = _TIMES | frozenset(
+    "minuto minutos segundo segundos euro euros dólar dólares kilo kilos metro metros persona "
+    "personas vez veces".split()
+)
 _WE = frozenset("yo nosotros nosotras".split())
 _WEATHER = frozenset("clima tiempo cielo día noche mar agua comida café sopa".split())
 
@@ -71,6 +77,8 @@ def _keeps_its_gender(word: str, before: Sequence[str], after: str) -> bool:
         return after in _EITHER_GENDER
     if before[-1:] and before[-1] in {"o", "u"}:
         return bool(set(before[-5:-1]) & DETERMINERS)
+    if word in _AT_LEAST and before[-1:] and before[-1] in _MEASURES:
+        return True
     return word in {"juntos", "juntas"} and bool(_WE & set(before))
 
 
