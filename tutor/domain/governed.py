@@ -36,6 +36,8 @@ _MEASURES = _TIMES | frozenset(
     "minuto minutos segundo segundos euro euros dólar dólares kilo kilos metro metros persona "
     "personas vez veces".split()
 )
+_UNKNOWN_ONES = frozenset("alguien nadie algo nada".split())
+"""Behind these *que* takes either mood: *busco a alguien que hable alemán*."""
 _WE = frozenset("yo nosotros nosotras".split())
 _WEATHER = frozenset("clima tiempo cielo día noche mar agua comida café sopa".split())
 
@@ -54,6 +56,8 @@ def is_governed(
         return _wants_gerund(before)
     if kind is EditKind.GENDER_AGREEMENT:
         return _keeps_its_gender(one, before, after)
+    if kind is EditKind.VERB_MOOD:
+        return list(before[-1:]) == ["que"] and bool(_UNKNOWN_ONES & set(before[-2:-1]))
     return kind is EditKind.SER_ESTAR and one.startswith("est") and _is_weather(before)
 
 
