@@ -161,7 +161,9 @@ class _Patience:
         clock = asyncio.get_running_loop().time
         start = clock()
         try:
-            return await asyncio.wait_for(awaited, max(0.0, min(self._seconds, self._left)))
+            # wait_for may swallow a cancellation
+            async with asyncio.timeout(max(0.0, min(self._seconds, self._left))):
+                return await awaited
         finally:
             self._left -= clock() - start
 
