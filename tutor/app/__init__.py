@@ -28,6 +28,7 @@ from tutor.app.lessons import (
     language_judge,
     lesson_files,
     lesson_shelf,
+    level_words,
     vocabulary,
     words_files,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "language_models",
     "lesson_files",
     "lesson_shelf",
+    "level_words",
     "lexicon",
     "make_lesson",
     "microphone",

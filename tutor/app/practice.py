@@ -1,5 +1,6 @@
 """Wiring a practice session."""
 
+import asyncio
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -13,6 +14,7 @@ from tutor.app import (
     corrector,
     language_models,
     lesson_shelf,
+    level_words,
     lexicon,
     open_records,
     read_ahead,
@@ -135,10 +137,14 @@ async def equipped_practice(
         narrator = Narrator(voices, sound.player, sound.overhearer)
         ears = ears_for(settings, sitting)
         judge = corrector(settings)
+        dictionary = lexicon()
+        words = None if models is None else level_words(settings, dictionary)
 
         async def warm_up() -> None:
             await ears.load()
             await judge.load()
+            if words is not None:
+                await asyncio.to_thread(words.load)
             await narrator.speech(spanish(CORRECTION_HEAD), sitting.pace)
             if models is not None:
                 await read_ahead(models, ready.lesson)
@@ -150,7 +156,7 @@ async def equipped_practice(
             partner=None if models is None else conversation_partner(models),
             narrator=narrator,
             vocabulary=vocabulary(settings),
-            lexicon=lexicon(),
+            lexicon=dictionary,
             journal=records.journal,
             archive=_archive(settings) if sitting.keep_audio else None,
             clock=system_clock(),
@@ -159,6 +165,7 @@ async def equipped_practice(
             translator=None if models is None else translator(models),
             memory=records.memory if sitting.remembers else None,
             diary=records.diary if sitting.remembers else None,
+            level_words=words,
         )
         yield _plan(settings, sitting, ready, models), equipment
 

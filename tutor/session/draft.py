@@ -246,6 +246,7 @@ class Draft:
                 self.transcript.text,
                 self._problem,
                 lesson_leads=self.talk.lesson_leads,
+                words=self._with.level_words,
             )
             async with aclosing(sentences):
                 async for sentence in sentences:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson
+from tutor.domain.level_words import LevelWords
 from tutor.domain.opening import Opening
 from tutor.ports import (
     Clock,
@@ -72,3 +73,5 @@ class Equipment:
     """None where nothing is to be remembered of the learner."""
     diary: Diary | None = None
     """None where it is not to be noted how sessions end."""
+    level_words: LevelWords | None = None
+    """None where no partner talks, or whatever words it likes."""
