@@ -49,7 +49,7 @@ class TerminalRenderer:
         self._spinner = Spinner(console)
         self._turns_without_tip = _BETWEEN_TIPS
 
-    def __call__(self, event: Event) -> None:
+    def __call__(self, event: Event) -> None:  # noqa: C901, PLR0912  # a case for each kind
         """Show one event."""
         match event:
             case SessionStarted():

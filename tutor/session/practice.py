@@ -23,7 +23,6 @@ from tutor.session.events import (
     Heard,
     Listening,
     NothingHeard,
-    Problem,
     SessionEnded,
     SessionStarted,
     Speaking,
@@ -34,6 +33,7 @@ from tutor.session.events import (
 from tutor.session.finishing import to_the_end
 from tutor.session.kept_turns import KeptTurns
 from tutor.session.prompting import Attempt, Pending
+from tutor.session.told_problems import ToldProblems
 from tutor.session.turn_in_progress import TurnInProgress
 from tutor.session.wishes import Wishes
 
@@ -63,8 +63,7 @@ class Practice:
         self._right_in_a_row = 0
         self._begun: Sequence[AudioChunk] = ()
         """What the learner has begun to say, over the tutor."""
-        self._told: set[str] = set()
-        """The problems already shown in this turn: two jobs may fail for one reason."""
+        self._problems = ToldProblems(emit)
 
     async def run(self) -> None:
         """Hold the session; every turn is stored before it is answered.
@@ -97,7 +96,7 @@ class Practice:
             warming.cancel()
             await asyncio.gather(warming, return_exceptions=True)
             await self._drafter.reset()
-            await to_the_end(self._companion.close(self._turns.taken, self._problem))
+            await to_the_end(self._companion.close(self._turns.taken, self._problems.tell))
             self._emit(SessionEnded.of(self._turns.taken, self._unusable))
 
     async def _warm_up(self) -> None:
@@ -108,7 +107,7 @@ class Practice:
 
     async def _exchange(self) -> bool:
         """Listen to one turn and answer it; False when the learner has no more."""
-        self._told.clear()
+        self._problems.next_turn()
         self._emit(Listening())
         getting_ready = asyncio.ensure_future(self._get_ready())
         try:
@@ -116,7 +115,7 @@ class Practice:
             given = await self._with.listener.listen(self._drafter, begun=begun)
         except AudioFileError as error:
             self._unusable += 1
-            self._problem(str(error))
+            self._problems.tell(str(error))
             return True
         finally:
             getting_ready.cancel()
@@ -141,7 +140,7 @@ class Practice:
     async def _take_turn(self, draft: Draft) -> bool:
         """Obey or answer what was given, if it held words; False when the learner has enough."""
         turn = self._turns.next_turn()
-        draft.commit(self._problem)
+        draft.commit(self._problems.tell_of_model)
         if not await self._hear(draft, turn):
             return True
         wish = draft.wish
@@ -168,7 +167,7 @@ class Practice:
 
     async def _obey(self, wish: Wish) -> bool:
         """Do what is no turn of the talk; False when the learner has had enough."""
-        answer = await self._wishes.answer(wish, self._conversation, self._problem)
+        answer = await self._wishes.answer(wish, self._conversation, self._problems.tell_of_model)
         self._conversation = answer.conversation or self._conversation
         await self._say(answer.lines)
         return not answer.is_last
@@ -290,9 +289,4 @@ class Practice:
         self._begun = narration.begun
 
     def _voice_problem(self, error: SynthesisError) -> None:
-        self._problem(str(error))
-
-    def _problem(self, message: str) -> None:
-        if message not in self._told:
-            self._told.add(message)
-            self._emit(Problem(message))
+        self._problems.tell(str(error))
