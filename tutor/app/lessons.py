@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.config import Settings
+from tutor.domain.lesson import Lesson, Level
 from tutor.domain.lesson_language import LanguageJudge, Weight
 from tutor.domain.level_words import LevelWords
 from tutor.domain.vocabulary import Entry
@@ -22,6 +23,7 @@ __all__ = [
     "WordsFile",
     "check_lesson_files",
     "check_words_files",
+    "free_lesson",
     "is_words_file",
     "language_judge",
     "lesson_files",
@@ -64,6 +66,14 @@ def _lesson_shelf(settings: Settings) -> "TomlLessonShelf":
     from tutor.resources import resource_folder
 
     return TomlLessonShelf([resource_folder("lessons") / "es", settings.data_dir / "lessons"])
+
+
+def free_lesson(level: Level) -> Lesson:
+    """The talk without a subject of its own; raises LessonError where its files are gone."""
+    from tutor.adapters.lessons.toml_shelf import read_lesson
+    from tutor.resources import resource_folder
+
+    return read_lesson(resource_folder("lessons") / "free" / f"free-{level.lower()}.toml")
 
 
 def lesson_files(settings: Settings) -> tuple[Path, ...]:

@@ -1,6 +1,7 @@
 """Wiring a practice session."""
 
 import asyncio
+import math
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -12,10 +13,12 @@ from tutor.app import (
     chosen_models,
     conversation_partner,
     corrector,
+    free_lesson,
     language_models,
     lesson_shelf,
     level_words,
     lexicon,
+    number_spellers,
     open_records,
     read_ahead,
     translator,
@@ -32,14 +35,17 @@ from tutor.app.sitting import (
     voices_for,
 )
 from tutor.config import Settings
-from tutor.domain.language import spanish
-from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson, next_lesson
+from tutor.domain.free_talk import knowing
+from tutor.domain.language import Language, spanish
+from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson, Level, next_lesson
 from tutor.domain.opening import Opening
 from tutor.domain.spoken_correction import CORRECTION_HEAD
 from tutor.domain.stock_phrases import standing_lines
+from tutor.domain.telling import Telling
+from tutor.errors import ModelDamagedError, ModelMissingError
 from tutor.ports import UtteranceArchive
 from tutor.session.equipment import Equipment, Plan
-from tutor.session.events import Event
+from tutor.session.events import Event, Problem
 from tutor.session.practice import Practice
 from tutor.session.preparing import Prepared, prepared
 from tutor.session.speaking import Narrator
@@ -52,6 +58,7 @@ __all__ = [
     "practice_session",
 ]
 
+_REHEARSAL_SECONDS = 180.0
 _LESSONS_REMEMBERED = 200
 """More than there are, so that each has its turn."""
 
@@ -67,6 +74,16 @@ class PracticeSitting(Sitting):
     """Whether it goes on from the sessions before, and later ones from it."""
     converses: bool = True
     """Whether a language model plays the partner; without it the lesson talks alone."""
+    is_free: bool = False
+    """Whether the learner chooses what to talk about; then no lesson is named."""
+    telling: Telling = Telling.AT_ONCE
+
+    @property
+    def limit_seconds(self) -> float:
+        """A rehearsal is short where nothing else was wished."""
+        if self.minutes is None and self.telling is Telling.AT_THE_END:
+            return _REHEARSAL_SECONDS
+        return math.inf if self.minutes is None else 60 * self.minutes
 
 
 def demo_sitting(*, out: Path | None, mute: bool, slow: bool) -> PracticeSitting:
@@ -102,7 +119,7 @@ async def practice_session(
     Raises LessonError, StoreError, ModelError, and AudioError where a device is needed.
     """
     async with (
-        _models(settings, sitting) as models,
+        _models(settings, sitting, emit) as models,
         equipped_practice(settings, sitting, models, emit) as (plan, equipment),
     ):
         yield Practice(plan, equipment, emit)
@@ -110,13 +127,17 @@ async def practice_session(
 
 @asynccontextmanager
 async def _models(
-    settings: Settings, sitting: PracticeSitting
+    settings: Settings, sitting: PracticeSitting, emit: Callable[[Event], None]
 ) -> AsyncIterator[LanguageModels | None]:
-    if sitting.converses:
-        async with language_models(settings) as models:
-            yield models
-    else:
-        yield None
+    """None without a language model, also where the one on this machine cannot be used."""
+    async with AsyncExitStack() as stack:
+        models = None
+        if sitting.converses:
+            try:
+                models = await stack.enter_async_context(language_models(settings))
+            except (ModelMissingError, ModelDamagedError) as error:
+                emit(Problem(f"The lesson talks alone this time: {error}"))
+        yield models
 
 
 @asynccontextmanager
@@ -157,6 +178,7 @@ async def equipped_practice(
             narrator=narrator,
             vocabulary=vocabulary(settings),
             lexicon=dictionary,
+            speller=number_spellers()[Language.SPANISH],
             journal=records.journal,
             archive=_archive(settings) if sitting.keep_audio else None,
             clock=system_clock(),
@@ -171,7 +193,13 @@ async def equipped_practice(
 
 
 async def _lesson(settings: Settings, sitting: PracticeSitting, records: Records) -> Lesson:
-    """The lesson that was named; else the next one of the learner's level."""
+    """The lesson that was named; else the next one of the learner's level, or none in particular.
+
+    A free talk is about what the learner likes, and about what they have told.
+    """
+    if sitting.is_free:
+        facts = await records.memory.facts() if sitting.remembers else ()
+        return knowing(free_lesson(settings.learner.level or Level.A2), facts)
     shelf = lesson_shelf(settings)
     if sitting.lesson_id:
         return shelf.lesson(sitting.lesson_id)
@@ -200,6 +228,7 @@ def _plan(
         spoken_per_turn=settings.corrections.spoken_per_turn,
         limit_seconds=sitting.limit_seconds,
         pace=sitting.pace,
+        telling=sitting.telling,
     )
 
 

@@ -31,6 +31,9 @@ _TEMPERATURE = 0.2
 _CHARACTERS_PER_TOKEN = 2.5
 """Spanish takes about 3.5 in today's vocabularies; fewer here, so that a window never overflows."""
 _TOKENS_PER_MESSAGE = 8
+_MOST_EXCHANGES, _KEPT_EXCHANGES = 16, 6
+"""Of more than the first number only the second are told on: what was said a while ago matters
+little, and a longer prompt makes every turn slower."""
 
 _STYLE = {
     Level.A1: "frases muy cortas, presente, palabras muy comunes",
@@ -115,10 +118,11 @@ def partner_messages(
     window_tokens: int = WINDOW_TOKENS,
     steering: Steering = Steering.AFTER,
 ) -> tuple[ChatMessage, ...]:
-    """What the model is told; the oldest exchanges are dropped where the window is too small.
+    """What the model is told; old exchanges are dropped, several at once, where it is too much.
 
     Every message but the last is word for word what it was a turn ago, so that a server that
-    caches prompts reads only what is new.
+    caches prompts reads only what is new. Dropping one exchange a turn would have it read all of
+    them anew in every turn.
     """
     lesson = conversation.lesson
     fixed = (
@@ -133,6 +137,8 @@ def partner_messages(
     for exchange in conversation.exchanges:
         history += _as_messages(so_far, exchange, steering)
         so_far = so_far.with_exchange(exchange)
+        if len(history) > 2 * _MOST_EXCHANGES:
+            del history[: -2 * _KEPT_EXCHANGES]
     room = window_tokens - MAX_REPLY_TOKENS - _tokens((*fixed, asked))
     while history and _tokens(tuple(history)) > room:
         del history[:2]
