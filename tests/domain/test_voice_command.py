@@ -79,6 +79,24 @@ SAID_IN_REVIEW = {
     VoiceCommand.WRONG: ("Estaba mal.", "Me equivoqué.", "That was wrong."),
     VoiceCommand.UNDO: ("Deshacer.", "Atrás.", "Go back."),
 }
+HEARD = {
+    VoiceCommand.REPEAT: ("que puedes repetir la pregunta", "No entiendo, me lo puedo repetir."),
+    VoiceCommand.SLOWER: (
+        "Puedes hablar más de espacio.", "Prepite eso un poco más lento.", "Ablas muy rápido.",
+        "Repite es un poco más lento.",
+    ),
+    VoiceCommand.HOW_TO_SAY: ("¡How do a say neighbor in Spanish!",),
+    VoiceCommand.MEANING: ("Por favor, que quiere decir la palabra ventana.",),
+    VoiceCommand.SKIP: ("Asme otra pregunta",),
+    VoiceCommand.CORRECTIONS_OFF: ("deja de correcirme por favor.",),
+    VoiceCommand.CORRECTIONS_ON: (
+        "Corríseme por favor.", "Corríjeme por favor.", "Coríjeme por sabor.",
+        "vuelve a correcirme.",
+    ),
+    VoiceCommand.WAIT: ("Espira, déjame pensar.",),
+    VoiceCommand.FINISH: ("is stop.",),
+}  # fmt: skip
+"""What Whisper made of spoken commands."""
 COMMANDS = [(said, command) for command, texts in SAID.items() for said in texts]
 POLITE = ("por favor", "please", "gracias", "bueno", "eh", "um", "perdona", "oye", "vale", "okay")
 CONTENT = (
@@ -90,6 +108,13 @@ CONTENT = (
 def commanded(said, live=IN_PRACTICE, **name):
     wish = recognised(said, live, **name)
     return wish and wish.command
+
+
+@pytest.mark.parametrize(
+    ("said", "command"), [(said, command) for command, texts in HEARD.items() for said in texts]
+)
+def test_a_wish_is_understood_where_a_word_was_misheard(said, command):
+    assert commanded(said) is command
 
 
 @pytest.mark.parametrize(("said", "command"), COMMANDS)

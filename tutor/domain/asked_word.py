@@ -14,7 +14,7 @@ _MOST_WORDS = 3
 _MOST_WORDS_IF_MARKED = 6
 """Of a phrase in quotation marks, or where the language asked for is named."""
 
-_BEFORE = r"(?P<before>.*[,;:…—–¿]\s*|.*\.\.\s*)?¿?"
+_BEFORE = r"(?P<before>.*[,;:…—–¿]\s*|.*\.\.\s*)?[¿¡]?"
 _LEAD = (
     r"(?:(?:y|e|pero|pues|entonces|oye|oiga|eh|em|este|hola|perdón|perdona|perdone|disculpa|disculpe"
     r"|por favor|una pregunta|no sé|no recuerdo|no me acuerdo(?: de)?|he olvidado|olvidé|dime"
@@ -29,7 +29,7 @@ _END = r"(?:[\s,]+(?:por favor|please))?[\s.!?…]*"
 
 _HOW_TO_SAY = (
     rf"c[oó]mo (?:se dice|se diría|digo|dirías|decimos|puedo decir){_WORD}(?:{_IN_TARGET})?",
-    rf"how (?:(?:do|would|can|could|should) (?:you|i|we|one)|to) say{_WORD}(?:{_IN_TARGET})?",
+    rf"how (?:(?:do|would|can|could|should) (?:you|i|we|one|a)|to) say{_WORD}(?:{_IN_TARGET})?",
     rf"what(?: is|'s) the {_TARGET}(?: word)? for{_WORD}",
     rf"what(?: is|'s) the word for{_WORD}(?:{_IN_TARGET})?",
     rf"what(?: is|'s){_WORD}{_IN_TARGET}",
@@ -88,6 +88,7 @@ def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(_BEFORE + _LEAD + form + _END) for form in forms)
 
 
+_ONLY_LEAD = re.compile(_LEAD)
 _TO_SAY, _TO_MEAN = _compiled(_HOW_TO_SAY), _compiled(_MEANING)
 
 
@@ -109,7 +110,8 @@ def _asked(sentence: str, forms: tuple[re.Pattern[str], ...], usual: Language) -
 def _is_relative(found: re.Match[str]) -> bool:
     """Whether *como* or *que* without its accent goes on with the sentence: "…, como se dice"."""
     text = found.string
-    return bool(found["before"]) and not re.search(r"\?|cómo|qué|\bhow\b|\bwhat\b", text)
+    goes_on = found["before"] and not _ONLY_LEAD.fullmatch(found["before"])
+    return bool(goes_on) and not re.search(r"\?|cómo|qué|\bhow\b|\bwhat\b", text)
 
 
 def _is_asked_for(word: str, *, is_marked: bool, is_said: bool) -> bool:

@@ -1,7 +1,8 @@
 """How each voice command can be put, in either language: patterns over plain words.
 
 Plain words are in lower case, without accents and punctuation; *don't* is two of them. Each pattern
-is a whole command; what is polite or a filler has been taken away before.
+is a whole command; what is polite or a filler has been taken away before. Some spellings are no
+words: a recogniser writes them for words that it does not expect at the beginning of a talk.
 """
 
 from collections.abc import Mapping
@@ -9,8 +10,8 @@ from collections.abc import Mapping
 __all__ = ["ASIDES", "FILLERS", "LEADS", "PATTERNS", "PHRASES_WITH_A_MARK"]
 
 FILLERS = (
-    "por favor", "porfavor", "por fa", "please", "eh", "em", "ehm", "mm", "mmm", "hm", "hmm", "um",
-    "uh", "uhm", "ah", "oh",
+    "por favor", "porfavor", "por fa", "por sabor", "for favor", "please", "eh", "em", "ehm", "mm",
+    "mmm", "hm", "hmm", "um", "uh", "uhm", "ah", "oh",
 )  # fmt: skip
 """What may stand anywhere."""
 
@@ -40,9 +41,9 @@ LEADS = (
 """What a learner says before asking for help."""
 
 _CAN = (
-    r"(?:(?:me |nos )?(?:lo |la )?(?:(?:puedes|puede|podrias|podria)(?: tu| usted)?|podemos|quieres"
-    r"|te importa|te importaria|necesito que|quiero que|quisiera que|me gustaria que|es posible) )?"
-    r"(?:me |nos )?"
+    r"(?:que )?(?:(?:me |nos )?(?:lo |la )?(?:(?:puedes|puede|podrias|podria)(?: tu| usted)?"
+    r"|podemos|quieres|te importa|te importaria|necesito que|quiero que|quisiera que"
+    r"|me gustaria que|es posible) )?(?:me |nos )?"
 )
 """Before an imperative, a subjunctive or an infinitive; never *quiero*, which the learner does."""
 _CAN_YOU = (
@@ -52,31 +53,34 @@ _CAN_YOU = (
 _AGAIN = r"(?:otra vez|de nuevo|una vez mas|nuevamente)"
 _EN_AGAIN = r"(?:again|once more|once again|one more time|another time)"
 _THAT = (
-    r"(?: (?:eso|esto|ello|la pregunta|la frase|la ultima (?:frase|pregunta)|lo ultimo"
+    r"(?: (?:eso|esto|es|ello|la pregunta|la frase|la ultima (?:frase|pregunta)|lo ultimo"
     r"|lo que (?:dijiste|has dicho|dijo|ha dicho)))?"
 )
 _EN_THAT = (
     r"(?: (?:that|it|this|the question|the sentence|the last (?:one|thing|sentence|question)"
     r"|your question|what you said|yourself))?"
 )
-_REPEAT_VERB = r"rep[ie]t(?:e|a|es|as|ir|id)(?:me|nos)?(?:l[oae])?"
+_REPEAT_VERB = r"p?rep[ie]t(?:e|a|es|as|ir|id)(?:me|nos)?(?:l[oae])?"
 _SAY_VERB = r"(?:(?:di|diga|dices|digas|decir)(?:me|nos)?(?:l[oa])?)"
 _SLOWLY = (
     r"(?:(?:un poco |un poquito |mucho )?mas (?:despacio|despacito|lent[oa]|lentamente|lentito"
-    r"|pausado)|despacio|despacito|lentamente)"
+    r"|pausado|de espacio)|despacio|despacito|lentamente)"
 )
 _EN_SLOWLY = r"(?:(?:a (?:little|bit|little bit) |much )?(?:more slowly|more slow|slower|slowly))"
 _SPEAK = (
-    r"(?:habl(?:a|e|as|es|ar)(?:me|nos|le)?|le(?:e|er|elo|elo|erlo)|ve|vaya|ir"
+    r"(?:h?abl(?:a|e|as|es|ar)(?:me|nos|le)?|le(?:e|er|elo|elo|erlo)|ve|vaya|ir"
     rf"|(?:lo |la )?{_SAY_VERB}|(?:lo |la )?{_REPEAT_VERB})"
 )
 _EN_SPEAK = r"(?:speak|talk|say|repeat|go|read|tell me)"
+_CORRECT = r"cor+i(?:[gjsc]e|[gj]a)s?"
+_TO_CORRECT = r"cor+e[gcj]ir"
 _MOMENT = r"(?:momento|momentito|segundo|segundito|minuto|minutito|rato|ratito)"
 _EN_MOMENT = r"(?:moment|second|sec|minute|bit|little|while)"
 _END_OF_TALK = r"(?: (?:aqui|ya|ahora|por hoy|la (?:clase|sesion|leccion|conversacion|practica)))*"
 _EN_END_OF_TALK = r"(?: (?:here|now|today|for today|(?:the|this) (?:class|session|lesson|talk)))*"
 
 _REPEAT = (
+    r"me (?:lo |la )?puedo repetir",
     rf"{_CAN}(?:lo |la )?{_REPEAT_VERB}{_THAT}(?: {_AGAIN})?",
     rf"{_CAN}(?:lo |la )?{_SAY_VERB}{_THAT} {_AGAIN}",
     rf"{_AGAIN}",
@@ -91,7 +95,7 @@ _REPEAT = (
 )
 _SLOWER = (
     rf"(?:{_CAN}{_SPEAK}{_THAT} (?:{_AGAIN} )?)?{_SLOWLY}(?: {_AGAIN})?",
-    r"(?:hablas|vas) (?:muy|demasiado|tan) (?:rapido|deprisa)|demasiado (?:rapido|deprisa)",
+    r"(?:h?ablas|vas) (?:muy|demasiado|tan) (?:rapido|deprisa)|demasiado (?:rapido|deprisa)",
     r"no (?:hables|hable|vayas|vaya) tan (?:rapido|deprisa)",
     rf"(?:{_CAN_YOU}{_EN_SPEAK}{_EN_THAT} (?:{_EN_AGAIN} )?)?{_EN_SLOWLY}(?: {_EN_AGAIN})?",
     rf"(?:that|it) {_EN_AGAIN} {_EN_SLOWLY}",
@@ -145,15 +149,15 @@ _HINT = (
 )
 _SKIP = (
     (
-        rf"(?:(?:{_CAN}(?:haz|haga|hagas|hacer|pregunt(?:a|e|ar)|da|de|dar|pasa|pasar|pasamos"
+        rf"(?:(?:{_CAN}(?:h?a[sz](?=me)|haz|haga|hagas|hacer|pregunt(?:a|e|ar)|da|de|dar|pasa|pasar|pasamos"
         rf"|vamos)(?:me)?"
         r"|quiero|quisiera|pasemos) (?:a )?)?"
         r"(?:la (?:siguiente|proxima)|otra|una nueva)(?: pregunta)(?: (?:nueva|diferente"
         r"|distinta))?"
     ),
     (
-        rf"{_CAN}(?:haz|haga|hagas|hacer|pregunta)(?:me)? una pregunta(?: (?:nueva|diferente"
-        rf"|distinta))?"
+        rf"{_CAN}(?:h?a[sz](?=me)|haz|haga|hagas|hacer|pregunta)(?:me)? una pregunta"
+        r"(?: (?:nueva|diferente|distinta))?"
     ),
     r"(?:la )?siguiente|(?:siguiente|proxima) pregunta|(?:pasa|pasamos|vamos) a la siguiente",
     rf"{_CAN}(?:cambi(?:a|ar|amos|emos)) (?:de )?(?:la )?(?:tema|pregunta)",
@@ -166,11 +170,11 @@ _SKIP = (
 )
 _CORRECTIONS_OFF = (
     (
-        r"no (?:me )?corri(?:jas?|gas?|ges?|ge)(?:me)?"
+        rf"no (?:me )?{_CORRECT}(?:me)?"
         r"(?: (?:ahora|mas|hoy|por ahora|todavia|tanto|por el momento|en este momento))*"
     ),
-    rf"{_CAN}no corregirme(?: (?:ahora|mas|por ahora))*",
-    rf"{_CAN}(?:deja|deje|dejar|para|pare|parar) de corregir(?:me)?(?: (?:ahora|por ahora))*",
+    rf"{_CAN}no {_TO_CORRECT}me(?: (?:ahora|mas|por ahora))*",
+    rf"{_CAN}(?:deja|deje|dejar|para|pare|parar) de {_TO_CORRECT}(?:me)?(?: (?:ahora|por ahora))*",
     r"sin correcciones|no quiero (?:mas )?correcciones|no quiero que me corrijas",
     (
         rf"{_CAN_YOU}(?:don t|dont|do not|not|stop|never) correct(?:ing)?(?: me)?"
@@ -179,13 +183,10 @@ _CORRECTIONS_OFF = (
     r"(?:no|no more|without) corrections(?: (?:for now|right now))*",
 )
 _CORRECTIONS_ON = (
+    (rf"{_CAN}(?:me )?{_CORRECT}(?: ?me)?(?: (?:otra vez|de nuevo|siempre|todo))*"),
     (
-        rf"{_CAN}(?:me )?corri(?:ja|jas|ge|ges|ga|gas)(?: ?me)?(?: (?:otra vez|de nuevo|siempre"
-        rf"|todo))*"
-    ),
-    (
-        rf"{_CAN}(?:volver a |vuelve a |vuelva a |empieza a )?corregir(?: ?me)(?: (?:otra vez|de"
-        rf" nuevo))*"
+        rf"{_CAN}(?:volver a |vuelve a |vuelva a |empieza a )?{_TO_CORRECT}(?: ?me)"
+        r"(?: (?:otra vez|de nuevo))*"
     ),
     r"con correcciones(?: (?:otra vez|de nuevo))?",
     rf"(?:you (?:can|may) |{_CAN_YOU})(?:start )?correct(?:ing)?(?: me)(?: (?:again|from now on))*",
@@ -193,7 +194,7 @@ _CORRECTIONS_ON = (
 )
 _WAIT = (
     (
-        rf"(?:esper(?:a|e|ad)|aguard(?:a|e))(?:me|te)?(?: (?:un|otro) (?:{_MOMENT}|poco"
+        rf"(?:esp[ei]r(?:a|e|ad)|aguard(?:a|e))(?:me|te)?(?: (?:un|otro) (?:{_MOMENT}|poco"
         rf"|poquito))?(?: mas)?"
     ),
     (
@@ -229,7 +230,8 @@ _FINISH = (
         rf" (?:terminar|parar|acabar){_END_OF_TALK}"
     ),
     r"fin|(?:ya )?basta(?: por hoy)?|(?:eso es todo|suficiente) por hoy",
-    rf"(?:stop|quit|exit|finish){_EN_END_OF_TALK}|(?:good ?bye|bye(?: bye)?)(?: for now)?",
+    rf"(?:(?:is |es )?stop|estop|quit|exit|finish){_EN_END_OF_TALK}",
+    r"(?:good ?bye|bye(?: bye)?)(?: for now)?",
     r"see you(?: (?:later|tomorrow|soon|next time))?",
     (
         rf"(?:(?:i|we) (?:want|need|have|d like|would like) to|i wanna|let s|can we|could we"
