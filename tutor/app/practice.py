@@ -5,7 +5,8 @@ import math
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from tutor.app import (
@@ -36,7 +37,7 @@ from tutor.app.sitting import (
 )
 from tutor.config import Settings
 from tutor.domain.free_talk import knowing
-from tutor.domain.language import Language, spanish
+from tutor.domain.language import Language, Pace, spanish
 from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson, Level, next_lesson
 from tutor.domain.opening import Opening
 from tutor.domain.spoken_correction import CORRECTION_HEAD
@@ -155,27 +156,13 @@ async def equipped_practice(
         sound = sound_for(settings, sitting, emit, lesson.level)
         stack.push_async_callback(sound.close)
         voices = voices_for(settings, sitting, standing_lines(lesson))
-        narrator = Narrator(voices, sound.player, sound.overhearer)
-        ears = ears_for(settings, sitting)
-        judge = corrector(settings)
         dictionary = lexicon()
-        words = None if models is None else level_words(settings, dictionary)
-
-        async def warm_up() -> None:
-            await ears.load()
-            await judge.load()
-            if words is not None:
-                await asyncio.to_thread(words.load)
-            await narrator.speech(spanish(CORRECTION_HEAD), sitting.pace)
-            if models is not None:
-                await read_ahead(models, ready.lesson)
-
         equipment = Equipment(
             listener=sound.listener,
-            transcriber=ears,
-            corrector=judge,
+            transcriber=ears_for(settings, sitting),
+            corrector=corrector(settings),
             partner=None if models is None else conversation_partner(models),
-            narrator=narrator,
+            narrator=Narrator(voices, sound.player, sound.overhearer),
             vocabulary=vocabulary(settings),
             lexicon=dictionary,
             speller=number_spellers()[Language.SPANISH],
@@ -183,13 +170,26 @@ async def equipped_practice(
             archive=_archive(settings) if sitting.keep_audio else None,
             clock=system_clock(),
             new_id=lambda: uuid.uuid4().hex,
-            warm_up=warm_up,
             translator=None if models is None else translator(models),
             memory=records.memory if sitting.remembers else None,
             diary=records.diary if sitting.remembers else None,
-            level_words=words,
+            level_words=None if models is None else level_words(settings, dictionary),
         )
-        yield _plan(settings, sitting, ready, models), equipment
+        warm_up = partial(_warm_up, equipment, models, ready.lesson, sitting.pace)
+        yield _plan(settings, sitting, ready, models), replace(equipment, warm_up=warm_up)
+
+
+async def _warm_up(
+    equipment: Equipment, models: LanguageModels | None, lesson: Lesson, pace: Pace
+) -> None:
+    """Make the first turn as fast as the next."""
+    await equipment.transcriber.load()
+    await equipment.corrector.load()
+    if equipment.level_words is not None:
+        await asyncio.to_thread(equipment.level_words.load)
+    await equipment.narrator.speech(spanish(CORRECTION_HEAD), pace)
+    if models is not None:
+        await read_ahead(models, lesson)
 
 
 async def _lesson(settings: Settings, sitting: PracticeSitting, records: Records) -> Lesson:
