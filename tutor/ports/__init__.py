@@ -1,19 +1,15 @@
 """What a session needs from outside, in our own words."""
 
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from tutor.domain.audio import AudioChunk, Speech, Utterance
-from tutor.domain.chat import ChatMessage
-from tutor.domain.conversation import Conversation
 from tutor.domain.correction import Correction
-from tutor.domain.language import Language, Pace
-from tutor.domain.lesson import Lesson, Level
+from tutor.domain.language import Pace
+from tutor.domain.lesson import Lesson
 from tutor.domain.model import FetchProgress, Model, ModelFile
-from tutor.domain.remark import Remark
-from tutor.domain.style_comment import StyleComment
 from tutor.domain.transcript import Transcript
 from tutor.domain.vocabulary import Entry
 from tutor.domain.word_facts import WordFacts
