@@ -9,8 +9,8 @@ taken for a command is printed. Then every command in ``voice_commands.toml`` is
 by two Spanish voices and by an English one, which is an accent, and in English by the latter. What
 the transcriber makes of it is recognised or not; the first way to put a command is its plain form.
 ``--english-voice`` has another voice speak the English ones alone: what is misheard was collected
-from the others. ``--heard`` keeps what was heard for the next run. ``--check`` ends with 1 where a sentence is taken
-for a command, or a plain form is not recognised from any one of the voices.
+from the others. ``--heard`` keeps what was heard for the next run. ``--check`` ends with 1 where a
+sentence is taken for a command, or a plain form is not recognised from any one of the voices.
 """
 
 import argparse
