@@ -87,6 +87,7 @@ HEARD = {
     ),
     VoiceCommand.HOW_TO_SAY: ("¡How do a say neighbor in Spanish!",),
     VoiceCommand.MEANING: ("Por favor, que quiere decir la palabra ventana.",),
+    VoiceCommand.IN_ENGLISH: ("An English, please.",),
     VoiceCommand.SKIP: ("Asme otra pregunta",),
     VoiceCommand.CORRECTIONS_OFF: ("deja de correcirme por favor.",),
     VoiceCommand.CORRECTIONS_ON: (

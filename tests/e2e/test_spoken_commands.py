@@ -29,13 +29,13 @@ SPANISH = (
     ("Se dice «la manzana».", "«manzana»: apple."),
 )
 ENGLISH = (
-    "en_US-joe-medium",
+    "af_heart",
     (
         ("repeat", "Repeat that, please."),
-        ("slower", "Slower, please."),
-        ("faster", "Speak faster, please."),
+        ("slower", "Can you say that again more slowly?"),
+        ("faster", "Can you speak faster, please?"),
         ("how_to_say", "How do you say kitchen?"),
-        ("meaning", "What is the meaning of casa?"),
+        ("meaning", "What does ventana mean?"),
         ("in_english", "In English, please."),
         ("hint", "Give me a hint."),
         ("skip", "Next question, please."),
@@ -44,15 +44,15 @@ ENGLISH = (
         ("wait", "Wait, let me think."),
         ("finish", "I want to finish now."),
     ),
-    ("Se dice «la cocina».", "«casa»: house."),
+    ("Se dice «la cocina».", "«ventana»: window."),
 )
 
 
 @pytest.fixture(params=[SPANISH, ENGLISH], ids=["Spanish", "English"])
 async def spoken(request, require_models, cache_dir, tmp_path):
     """The commands of one language as sound files, in order, and what the two words are."""
-    require_models(*MODELS)
     voice, texts, words = request.param
+    require_models(*MODELS, voice)
     synthesizer = synthesizer_for(Settings(cache_dir=cache_dir), voice)
     paths = []
     for number, (_, text) in enumerate(texts):

@@ -134,7 +134,7 @@ _IN_ENGLISH = (
     ),
     rf"{_CAN_YOU}translate{_EN_THAT}(?: (?:in)?to english)?",
     r"what (?:does|did) (?:that|this|it|the question) mean(?: in english)?",
-    r"what do you mean|what s (?:that|this) in english|english translation",
+    r"what do you mean|what s (?:that|this) in english|english translation|an english",
 )
 _HINT = (
     rf"(?:{_CAN}(?:da|de|das|dar)(?:me)? |quiero |necesito |hay )?(?:una|otra|alguna) pista",
