@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tests.domain.test_placement import ORDERED
+from tests.domain.test_tandem import WENT
 from tests.fakes import FakeCorrector
 from tests.records import a_card
 from tests.session.talked_over import TalkedOver
@@ -10,7 +11,7 @@ from tests.session.test_placement import Room
 from tests.session.test_practice import MISTAKE, RIGHT, Sitting
 from tests.session.test_review import MADRID, Desk
 from tests.session.test_story import STORY, Corner
-from tests.session.test_tandem import WENT, Table
+from tests.session.test_tandem import Table
 from tutor.domain.grading import Grade
 from tutor.domain.language import Language
 from tutor.domain.lesson import Level
