@@ -74,7 +74,7 @@ MISBEHAVIOURS: Mapping[str, Callable[[_Answer], None]] = {
     "loro": _Answer.babble,
     "silencio": _Answer.hang,
 }
-"""What to do when the learner's sentence has the word; after the last it is not asked for a while."""
+"""What to do when the learner's sentence has the word; after the last nobody asks for a while."""
 
 
 @contextmanager
