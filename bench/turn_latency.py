@@ -266,7 +266,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--recordings", type=Path, help="a folder; each file is one turn")
-    parser.add_argument("--turns", type=int, default=20, help="at most (default: 20)")
+    parser.add_argument("--turns", type=int, default=11, help="at most (default: 11)")
     parser.add_argument("--ways", default="sequential,one by one,fixed silence,ours")
     parser.add_argument("--turn-by-turn", action="store_true", help="print every turn too")
     parser.add_argument("--check", action="store_true", help="exit 1 where the figures are missed")

@@ -30,6 +30,8 @@ def governed(sentence, kind=EditKind.PREPOSITION):
         ("a [muchas|muchos] adolescentes les gusta", EditKind.GENDER_AGREEMENT),
         ("mi hermana y yo bailamos [juntos|juntas]", EditKind.GENDER_AGREEMENT),
         ("el clima [estaba|era] malo", EditKind.SER_ESTAR),
+        ("busco a alguien que [hable|habla] alemán", EditKind.VERB_MOOD),
+        ("corro una hora [mínimo|mínima]", EditKind.GENDER_AGREEMENT),
     ],
 )
 def test_what_another_word_wants_stays(sentence, kind):
@@ -43,6 +45,7 @@ def test_what_another_word_wants_stays(sentence, kind):
         ("empecé [a|] la clase", EditKind.PREPOSITION),
         ("me gusta [haciendo|hacer] yoga", EditKind.VERB_FORM),
         ("pasé por la casa [cantando|cantar]", EditKind.VERB_FORM),
+        ("quiero que [vienes|vengas] hoy", EditKind.VERB_MOOD),
         ("[la|el] problema", EditKind.GENDER_AGREEMENT),
         ("mi hermana es alta y [simpático|simpática]", EditKind.GENDER_AGREEMENT),
         ("mis tías viven [juntos|juntas]", EditKind.GENDER_AGREEMENT),

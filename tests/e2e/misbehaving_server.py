@@ -71,10 +71,10 @@ MISBEHAVIOURS: Mapping[str, Callable[[_Answer], None]] = {
     "avería": lambda answer: answer.send_error(500),
     "basura": lambda answer: answer.stream("data: {no JSON\n\n"),
     "corte": lambda answer: answer.stream(chunk("Qué bien. ¿Y qu")),
-    "silencio": _Answer.hang,
     "loro": _Answer.babble,
+    "silencio": _Answer.hang,
 }
-"""What to do when the learner's sentence has the word."""
+"""What to do when the learner's sentence has the word; after the last nobody asks for a while."""
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from tests.fakes import (
     silence,
     tone,
 )
-from tutor.domain.audio import FRAME_SAMPLES, SPEECH_RATE_HZ, VOICE_RATE_HZ, Speech
+from tutor.domain.audio import FRAME_SAMPLES, SPEECH_RATE_HZ, VOICE_RATE_HZ, AudioChunk, Speech
 from tutor.domain.language import Language, SpokenLine
 from tutor.session.half_duplex import HalfDuplexMicrophone, WatchedPlayer
 
@@ -32,6 +32,11 @@ class TimedMicrophone(FakeMicrophone):
         for frame in frames_of(self.takes.pop(0)):
             self.clock.advance(frame.duration_seconds)
             yield frame
+
+
+def hiss(seconds):
+    """Too soft for the detector."""
+    return AudioChunk(b"\x2c\x01" * round(seconds * SPEECH_RATE_HZ), SPEECH_RATE_HZ)
 
 
 async def heard_after_the_tutor(take, *, pause_seconds=0.0, spoke=True):
@@ -62,8 +67,19 @@ async def test_what_hangs_in_the_room_is_not_heard():
 
 async def test_a_learner_who_answers_at_once_loses_no_syllable():
     heard = await heard_after_the_tutor(joined(tone(0.1), silence(0.1), tone(1), silence(1)))
+    assert heard.duration_seconds == pytest.approx(2.1, abs=NEAR)
+    assert any(heard.between(0, 0.2).samples)
+
+
+async def test_a_soft_first_consonant_is_heard_too():
+    heard = await heard_after_the_tutor(joined(silence(0.24), hiss(0.06), tone(1), silence(1)))
+    assert hiss(0.02).samples in heard.samples
+
+
+async def test_of_the_tutors_last_word_nothing_is_given_before_the_learners_first_one():
+    heard = await heard_after_the_tutor(joined(tone(0.19), silence(0.04), tone(1), silence(1)))
     assert heard.duration_seconds == pytest.approx(2, abs=NEAR)
-    assert any(heard.between(0, 2 * FRAME_SECONDS).samples)
+    assert not any(heard.between(0, FRAME_SECONDS / 4).samples)
 
 
 async def test_a_learner_close_behind_the_tutors_last_word_loses_half_of_the_decay_at_most():

@@ -25,6 +25,7 @@ from tests.fakes import (
     silence,
     tone,
 )
+from tutor.adapters.tts.spelled import Num2WordsSpeller
 from tutor.domain.audio import Utterance
 from tutor.domain.card import CardKind, Direction
 from tutor.domain.correction import Doubt
@@ -84,6 +85,7 @@ class Sitting:
             ),
             vocabulary=ports.get("vocabulary"),
             lexicon=FakeLexicon(),
+            speller=Num2WordsSpeller(Language.SPANISH),
             journal=self.journal,
             archive=ports.get("archive"),
             clock=self.clock,

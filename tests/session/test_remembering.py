@@ -23,6 +23,7 @@ from tests.fakes import (
 )
 from tests.records import AT
 from tutor.adapters.store.store import open_store
+from tutor.adapters.tts.spelled import Num2WordsSpeller
 from tutor.domain.care import STILL_HERE, kind_lines
 from tutor.domain.language import Language, Pace
 from tutor.session.equipment import Equipment, Plan
@@ -66,6 +67,7 @@ class Session:
             narrator=Narrator(voices, FakePlayer()),
             vocabulary=None,
             lexicon=FakeLexicon(),
+            speller=Num2WordsSpeller(Language.SPANISH),
             journal=kept.journal,
             archive=None,
             clock=FakeClock(),

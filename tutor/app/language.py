@@ -63,6 +63,7 @@ async def language_models(settings: Settings) -> AsyncIterator[LanguageModels]:
 async def _remote_models(settings: Settings) -> AsyncIterator[LanguageModels]:
     from tutor.adapters.llm.address import destination_of
     from tutor.adapters.llm.chat import OpenAiChat
+    from tutor.adapters.llm.resting import RestingChat
 
     llm = settings.llm
     async with OpenAiChat(
@@ -71,7 +72,8 @@ async def _remote_models(settings: Settings) -> AsyncIterator[LanguageModels]:
         language_model_key(settings),
         timeout_seconds=llm.timeout_seconds,
     ) as chat:
-        yield LanguageModels(chat, chat, destination_of(llm.base_url))
+        resting = RestingChat(chat)
+        yield LanguageModels(resting, resting, destination_of(llm.base_url))
 
 
 @asynccontextmanager

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.config import Settings
+from tutor.domain.lesson import Lesson, Level
 from tutor.domain.lesson_language import LanguageJudge, Weight
+from tutor.domain.level_words import LevelWords
 from tutor.domain.vocabulary import Entry
 from tutor.errors import LessonError
-from tutor.ports import LessonShelf, Vocabulary
+from tutor.ports import LessonShelf, Lexicon, Vocabulary
 
 if TYPE_CHECKING:
     from tutor.adapters.lessons.toml_shelf import TomlLessonShelf
@@ -20,10 +23,12 @@ __all__ = [
     "WordsFile",
     "check_lesson_files",
     "check_words_files",
+    "free_lesson",
     "is_words_file",
     "language_judge",
     "lesson_files",
     "lesson_shelf",
+    "level_words",
     "vocabulary",
     "words_files",
 ]
@@ -63,6 +68,14 @@ def _lesson_shelf(settings: Settings) -> "TomlLessonShelf":
     return TomlLessonShelf([resource_folder("lessons") / "es", settings.data_dir / "lessons"])
 
 
+def free_lesson(level: Level) -> Lesson:
+    """The talk without a subject of its own; raises LessonError where its files are gone."""
+    from tutor.adapters.lessons.toml_shelf import read_lesson
+    from tutor.resources import resource_folder
+
+    return read_lesson(resource_folder("lessons") / "free" / f"free-{level.lower()}.toml")
+
+
 def lesson_files(settings: Settings) -> tuple[Path, ...]:
     """The file of each lesson on the shelf."""
     return _lesson_shelf(settings).files()
@@ -78,13 +91,22 @@ def check_lesson_files(settings: Settings, paths: Iterable[Path]) -> Iterator[Le
 def language_judge(settings: Settings) -> LanguageJudge:
     """What judges the Spanish of lessons; a broken vocabulary of the learner's is left out."""
     from tutor.adapters.corrector.lexicon import WordfreqLexicon
+
+    return LanguageJudge(WordfreqLexicon().facts, _sound_entries(settings))
+
+
+def level_words(settings: Settings, lexicon: Lexicon) -> LevelWords:
+    """What keeps the tutor's words within a level; a broken vocabulary is left out."""
+    return LevelWords(lexicon.facts, partial(_sound_entries, settings))
+
+
+def _sound_entries(settings: Settings) -> tuple[Entry, ...]:
     from tutor.adapters.lessons.toml_vocabulary import TomlVocabulary
 
     try:
-        entries = vocabulary(settings).entries()
+        return vocabulary(settings).entries()
     except LessonError:
-        entries = TomlVocabulary([_shipped_words()]).entries()
-    return LanguageJudge(WordfreqLexicon().facts, entries)
+        return TomlVocabulary([_shipped_words()]).entries()
 
 
 def _checked(path: Path, judge: LanguageJudge) -> LessonFile:

@@ -1,9 +1,12 @@
 """Wiring a practice session."""
 
+import asyncio
+import math
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from tutor.app import (
@@ -11,9 +14,12 @@ from tutor.app import (
     chosen_models,
     conversation_partner,
     corrector,
+    free_lesson,
     language_models,
     lesson_shelf,
+    level_words,
     lexicon,
+    number_spellers,
     open_records,
     read_ahead,
     translator,
@@ -30,14 +36,17 @@ from tutor.app.sitting import (
     voices_for,
 )
 from tutor.config import Settings
-from tutor.domain.language import spanish
-from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson, next_lesson
+from tutor.domain.free_talk import knowing
+from tutor.domain.language import Language, Pace, spanish
+from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson, Level, next_lesson
 from tutor.domain.opening import Opening
 from tutor.domain.spoken_correction import CORRECTION_HEAD
 from tutor.domain.stock_phrases import standing_lines
+from tutor.domain.telling import Telling
+from tutor.errors import ModelDamagedError, ModelMissingError
 from tutor.ports import UtteranceArchive
 from tutor.session.equipment import Equipment, Plan
-from tutor.session.events import Event
+from tutor.session.events import Event, Problem
 from tutor.session.practice import Practice
 from tutor.session.preparing import Prepared, prepared
 from tutor.session.speaking import Narrator
@@ -50,6 +59,7 @@ __all__ = [
     "practice_session",
 ]
 
+_REHEARSAL_SECONDS = 180.0
 _LESSONS_REMEMBERED = 200
 """More than there are, so that each has its turn."""
 
@@ -65,6 +75,16 @@ class PracticeSitting(Sitting):
     """Whether it goes on from the sessions before, and later ones from it."""
     converses: bool = True
     """Whether a language model plays the partner; without it the lesson talks alone."""
+    is_free: bool = False
+    """Whether the learner chooses what to talk about; then no lesson is named."""
+    telling: Telling = Telling.AT_ONCE
+
+    @property
+    def limit_seconds(self) -> float:
+        """A rehearsal is short where nothing else was wished."""
+        if self.minutes is None and self.telling is Telling.AT_THE_END:
+            return _REHEARSAL_SECONDS
+        return math.inf if self.minutes is None else 60 * self.minutes
 
 
 def demo_sitting(*, out: Path | None, mute: bool, slow: bool) -> PracticeSitting:
@@ -100,7 +120,7 @@ async def practice_session(
     Raises LessonError, StoreError, ModelError, and AudioError where a device is needed.
     """
     async with (
-        _models(settings, sitting) as models,
+        _models(settings, sitting, emit) as models,
         equipped_practice(settings, sitting, models, emit) as (plan, equipment),
     ):
         yield Practice(plan, equipment, emit)
@@ -108,13 +128,17 @@ async def practice_session(
 
 @asynccontextmanager
 async def _models(
-    settings: Settings, sitting: PracticeSitting
+    settings: Settings, sitting: PracticeSitting, emit: Callable[[Event], None]
 ) -> AsyncIterator[LanguageModels | None]:
-    if sitting.converses:
-        async with language_models(settings) as models:
-            yield models
-    else:
-        yield None
+    """None without a language model, also where the one on this machine cannot be used."""
+    async with AsyncExitStack() as stack:
+        models = None
+        if sitting.converses:
+            try:
+                models = await stack.enter_async_context(language_models(settings))
+            except (ModelMissingError, ModelDamagedError) as error:
+                emit(Problem(f"The lesson talks alone this time: {error}"))
+        yield models
 
 
 @asynccontextmanager
@@ -132,39 +156,50 @@ async def equipped_practice(
         sound = sound_for(settings, sitting, emit, lesson.level)
         stack.push_async_callback(sound.close)
         voices = voices_for(settings, sitting, standing_lines(lesson))
-        narrator = Narrator(voices, sound.player, sound.overhearer)
-        ears = ears_for(settings, sitting)
-        judge = corrector(settings)
-
-        async def warm_up() -> None:
-            await ears.load()
-            await judge.load()
-            await narrator.speech(spanish(CORRECTION_HEAD), sitting.pace)
-            if models is not None:
-                await read_ahead(models, ready.lesson)
-
+        dictionary = lexicon()
         equipment = Equipment(
             listener=sound.listener,
-            transcriber=ears,
-            corrector=judge,
+            transcriber=ears_for(settings, sitting),
+            corrector=corrector(settings),
             partner=None if models is None else conversation_partner(models),
-            narrator=narrator,
+            narrator=Narrator(voices, sound.player, sound.overhearer),
             vocabulary=vocabulary(settings),
-            lexicon=lexicon(),
+            lexicon=dictionary,
+            speller=number_spellers()[Language.SPANISH],
             journal=records.journal,
             archive=_archive(settings) if sitting.keep_audio else None,
             clock=system_clock(),
             new_id=lambda: uuid.uuid4().hex,
-            warm_up=warm_up,
             translator=None if models is None else translator(models),
             memory=records.memory if sitting.remembers else None,
             diary=records.diary if sitting.remembers else None,
+            level_words=None if models is None else level_words(settings, dictionary),
         )
-        yield _plan(settings, sitting, ready, models), equipment
+        warm_up = partial(_warm_up, equipment, models, ready.lesson, sitting.pace)
+        yield _plan(settings, sitting, ready, models), replace(equipment, warm_up=warm_up)
+
+
+async def _warm_up(
+    equipment: Equipment, models: LanguageModels | None, lesson: Lesson, pace: Pace
+) -> None:
+    """Make the first turn as fast as the next."""
+    await equipment.transcriber.load()
+    await equipment.corrector.load()
+    if equipment.level_words is not None:
+        await asyncio.to_thread(equipment.level_words.load)
+    await equipment.narrator.speech(spanish(CORRECTION_HEAD), pace)
+    if models is not None:
+        await read_ahead(models, lesson)
 
 
 async def _lesson(settings: Settings, sitting: PracticeSitting, records: Records) -> Lesson:
-    """The lesson that was named; else the next one of the learner's level."""
+    """The lesson that was named; else the next one of the learner's level, or none in particular.
+
+    A free talk is about what the learner likes, and about what they have told.
+    """
+    if sitting.is_free:
+        facts = await records.memory.facts() if sitting.remembers else ()
+        return knowing(free_lesson(settings.learner.level or Level.A2), facts)
     shelf = lesson_shelf(settings)
     if sitting.lesson_id:
         return shelf.lesson(sitting.lesson_id)
@@ -193,6 +228,7 @@ def _plan(
         spoken_per_turn=settings.corrections.spoken_per_turn,
         limit_seconds=sitting.limit_seconds,
         pace=sitting.pace,
+        telling=sitting.telling,
     )
 
 

@@ -9,6 +9,7 @@ from tutor.domain.language import SpokenLine
 from tutor.domain.record import TurnRecord
 from tutor.domain.transcript import Word
 from tutor.session.events import (
+    Attempted,
     Corrected,
     Event,
     Heard,
@@ -72,7 +73,7 @@ def doubt_rows(correction: Correction) -> list[Row]:
     ]
 
 
-def event_row(event: Event) -> Row:
+def event_row(event: Event) -> Row:  # noqa: C901, PLR0912  # a case for each kind
     """Any event of a session; ``event`` names its kind."""
     match event:
         case SessionStarted():
@@ -97,6 +98,8 @@ def event_row(event: Event) -> Row:
             return {"event": "speaking", **line_row(event.line)}
         case Wished():
             return {"event": "command", "command": event.command.value, "topic": event.topic}
+        case Attempted():
+            return {"event": "attempt", "mended": event.is_mended}
         case TurnFinished():
             return _turn_row(event.turn)
         case Problem():

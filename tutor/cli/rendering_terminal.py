@@ -12,6 +12,7 @@ from tutor.domain.record import Timings
 from tutor.domain.tokens import tokenize
 from tutor.domain.transcript import Transcript
 from tutor.session.events import (
+    Attempted,
     Corrected,
     Event,
     Heard,
@@ -48,7 +49,7 @@ class TerminalRenderer:
         self._spinner = Spinner(console)
         self._turns_without_tip = _BETWEEN_TIPS
 
-    def __call__(self, event: Event) -> None:
+    def __call__(self, event: Event) -> None:  # noqa: C901, PLR0912  # a case for each kind
         """Show one event."""
         match event:
             case SessionStarted():
@@ -68,6 +69,8 @@ class TerminalRenderer:
             case Wished():
                 wish = f"{event.command.value.replace('_', ' ')} {event.topic}".rstrip()
                 self._line("dim", f" Wish   {wish}")
+            case Attempted():
+                self._line("dim", " Mended" if event.is_mended else " Not quite")
             case TurnFinished():
                 self._show_timings(event.turn.timings)
             case Problem():

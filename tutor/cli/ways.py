@@ -7,6 +7,7 @@ import typer
 
 from tutor.cli.choices import chosen
 from tutor.cli.holding_ways import hold_way
+from tutor.cli.remembering import remembered
 from tutor.cli.shell import Shell
 from tutor.cli.sitting_options import (
     Audio,
@@ -107,8 +108,9 @@ def story(
     """Hear a short story slowly, with your own people in it, and answer three questions about it.
 
     The stories are written beforehand, some for each level; the names, the place and the thing in
-    them come from --about. With --write the language model writes one, which takes a while; each
-    sentence is checked, and where too many will not do you hear one of the others.
+    them come from --about, else from what you have told (tutor memory list). With --write the
+    language model writes one, which takes a while; each sentence is checked, and where too many
+    will not do you hear one of the others.
 
     Your answers are corrected, with cards, as in any talk; whether you understood is judged
     kindly. A hint is the story once more.
@@ -127,6 +129,7 @@ def story(
         slow=slow,
         level=chosen_level(settings, level),
         about=about,
+        facts=remembered(shell, settings),
         is_written=write,
         seed=randbits(32) if seed is None else seed,
     )

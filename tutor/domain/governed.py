@@ -30,6 +30,14 @@ _EITHER_GENDER = frozenset(
     "colegas periodista periodistas pianista pianistas testigo testigos atleta atletas "
     "estadounidense estadounidenses canadiense canadienses".split()
 )
+_AT_LEAST = frozenset("mínimo máximo".split())
+"""Behind a measure these are adverbs: *una hora mínimo*."""
+_MEASURES = _TIMES | frozenset(
+    "minuto minutos segundo segundos euro euros dólar dólares kilo kilos metro metros persona "
+    "personas vez veces".split()
+)
+_UNKNOWN_ONES = frozenset("alguien nadie algo nada".split())
+"""Behind these *que* takes either mood: *busco a alguien que hable alemán*."""
 _WE = frozenset("yo nosotros nosotras".split())
 _WEATHER = frozenset("clima tiempo cielo día noche mar agua comida café sopa".split())
 
@@ -48,6 +56,8 @@ def is_governed(
         return _wants_gerund(before)
     if kind is EditKind.GENDER_AGREEMENT:
         return _keeps_its_gender(one, before, after)
+    if kind is EditKind.VERB_MOOD:
+        return list(before[-1:]) == ["que"] and bool(_UNKNOWN_ONES & set(before[-2:-1]))
     return kind is EditKind.SER_ESTAR and one.startswith("est") and _is_weather(before)
 
 
@@ -71,6 +81,8 @@ def _keeps_its_gender(word: str, before: Sequence[str], after: str) -> bool:
         return after in _EITHER_GENDER
     if before[-1:] and before[-1] in {"o", "u"}:
         return bool(set(before[-5:-1]) & DETERMINERS)
+    if word in _AT_LEAST and before[-1:] and before[-1] in _MEASURES:
+        return True
     return word in {"juntos", "juntas"} and bool(_WE & set(before))
 
 

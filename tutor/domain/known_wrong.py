@@ -22,6 +22,8 @@ _IN_A_LIST = 4
 _PARTITIVE = 4
 """Words before a verb among which *uno de ellos* is looked for."""
 _LONGER_THAN = 2
+_CLOSE = 2
+_HARDLY_A_WORD = 2.0
 
 
 def is_known_wrong(alignment: Alignment, span: Span, kind: EditKind, facts: FactsOf) -> bool:
@@ -41,6 +43,7 @@ def is_known_wrong(alignment: Alignment, span: Span, kind: EditKind, facts: Fact
         or (better == ["porque"] and words_before[-1:] == ["por"])
         or (better[-1] in {"conmigo", "contigo"} and following in {"mi", "mí", "ti", "tú"})
         or (not said and better[0] in ARTICLES and _is_listed(words_before, after))
+        or (not said and better[0] in ARTICLES and _is_unclear(after, facts))
         or (kind is EditKind.PERSONAL_A and _is_place(after))
         or (kind is EditKind.VERB_PERSON and _is_one_of_several(words_before))
         or (kind is EditKind.NUMBER_AGREEMENT and _breaks_agreement(said, better, before, after))
@@ -61,6 +64,12 @@ def _is_listed(before: Sequence[str], after: Sequence[Token]) -> bool:
     """Whether an article would make one thing of a list uneven."""
     listed = any("," in token.gap for token in after[1:_IN_A_LIST])
     return listed or before[-1:] in (["y"], ["e"], ["o"], ["u"], ["ni"])
+
+
+def _is_unclear(after: Sequence[Token], facts: FactsOf) -> bool:
+    """Whether a word close behind is hardly one: nobody knows what it was to be."""
+    near = [token for token in after[:_CLOSE] if not token.is_name]
+    return any(facts(token.norm).spanish_zipf < _HARDLY_A_WORD for token in near)
 
 
 def _is_place(after: Sequence[Token]) -> bool:

@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 from tutor.domain.conversation import Conversation, Role
-from tutor.domain.lesson import Level
+from tutor.domain.level_words import MAX_SENTENCE_WORDS, LevelWords, spanish_texts
 from tutor.domain.sentences import alike, is_question, likeness, plain_words, split_sentences
 
 __all__ = ["MAX_STATEMENTS", "ReplyGuard", "Verdict", "spoken_form"]
@@ -21,6 +21,7 @@ class Verdict(Enum):
     OFFERS_HELP = "an assistant's phrase"
     TACTLESS = "cheer or surprise where the learner told of something sad"
     TOO_LONG = "longer than the learner's level can follow"
+    TOO_HARD = "a word or a tense that comes later than the learner's level"
     ECHOES = "the learner's own sentence, mistakes included"
     REPEATS = "said or asked before"
     SURPLUS = "more than a turn holds"
@@ -36,8 +37,6 @@ MAX_STATEMENTS = 2
 _SAME_AIM = 0.4
 _TOO_SHORT_TO_ECHO = 2
 _MAY_LACK_SMALL_WORDS = 5
-
-_MAX_WORDS = {Level.A1: 14, Level.A2: 18, Level.B1: 24, Level.B2: 28}
 
 _UNSPOKEN_SIGNS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d*_`#]+")
 _SPEAKER_LABEL = re.compile(r"^[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{1,14}:\s+")
@@ -98,8 +97,13 @@ class ReplyGuard:
     A turn is at most ``MAX_STATEMENTS`` statements and one question, which ends it.
     """
 
-    def __init__(self, conversation: Conversation, learner: str) -> None:
+    def __init__(
+        self, conversation: Conversation, learner: str, words: LevelWords | None = None
+    ) -> None:
+        """Without ``words`` it is not judged which of them are beyond the learner's level."""
         self._learner = learner
+        self._conversation = conversation
+        self._words = words
         self._is_sad = _SAD.search(learner) is not None
         self._asked = conversation.asked
         self._stated = [
@@ -108,7 +112,7 @@ class ReplyGuard:
             if turn.role is Role.TUTOR
             for sentence in split_sentences(turn.text)
         ]
-        self._max_words = _MAX_WORDS[conversation.lesson.level]
+        self._max_words = MAX_SENTENCE_WORDS[conversation.lesson.level]
         self._statements = 0
         self._is_complete = False
 
@@ -151,7 +155,27 @@ class ReplyGuard:
             (Verdict.REPEATS, any(alike(sentence, said) for said in earlier)),
             (Verdict.SURPLUS, not asks and self._statements >= MAX_STATEMENTS),
         )
-        return next((verdict for verdict, applies in objections if applies), None)
+        found = next((verdict for verdict, applies in objections if applies), None)
+        return Verdict.TOO_HARD if found is None and self._is_hard(sentence) else found
+
+    def _is_hard(self, sentence: str) -> bool:
+        """What the lesson says and what the learner said is no harder than they."""
+        if self._words is None:
+            return False
+        lesson = self._conversation.lesson
+        if self._words.late_tenses(sentence, lesson.level, self._learner):
+            return True
+        rare = self._words.beyond(sentence, lesson.level)
+        return bool(rare) and bool(self._words.beyond(sentence, lesson.level, self._own_words()))
+
+    def _own_words(self) -> frozenset[str]:
+        if self._words is None:
+            return frozenset()
+        lesson = self._conversation.lesson
+        texts = [text for _, text in spanish_texts(lesson)]
+        said = [exchange.learner for exchange in self._conversation.exchanges]
+        heard = self._words.lemmas(" ".join((*texts, *said, self._learner)))
+        return heard | self._words.lesson_words(lesson, texts)
 
     def _echoes(self, sentence: str) -> bool:
         is_long = len(plain_words(sentence)) > _TOO_SHORT_TO_ECHO

@@ -11,6 +11,7 @@ __all__ = [
     "CORRECTION_HEAD",
     "PRAISES",
     "doubt_line",
+    "gravity",
     "praise",
     "spoken_edits",
     "spoken_lines",
@@ -67,10 +68,12 @@ def spoken_lines(correction: Correction, limit: int = 2) -> tuple[SpokenLine, ..
 def spoken_edits(edits: Sequence[Edit], limit: int = 2) -> list[Edit]:
     """The gravest that can be heard, at most ``limit``, in the order they were said."""
     audible = [edit for edit in edits if not sounds_alike(edit.said.lower(), edit.better.lower())]
-    ranked = sorted(
-        audible, key=lambda edit: _GRAVER.index(edit.kind) if edit.kind in _GRAVER else len(_GRAVER)
-    )
-    return sorted(ranked[:limit], key=lambda edit: edit.start)
+    return sorted(sorted(audible, key=gravity)[:limit], key=lambda edit: edit.start)
+
+
+def gravity(edit: Edit) -> int:
+    """How little a mistake hinders being understood: 0 for the gravest."""
+    return _GRAVER.index(edit.kind) if edit.kind in _GRAVER else len(_GRAVER)
 
 
 def doubt_line(correction: Correction) -> SpokenLine | None:

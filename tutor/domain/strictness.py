@@ -32,7 +32,7 @@ class Thresholds:
 
 _THRESHOLDS = {
     Strictness.GENTLE: Thresholds(mistake=0.8, doubt=0.6, style=1.1, writing=0.8),
-    Strictness.NORMAL: Thresholds(mistake=0.6, doubt=0.4, style=0.575, writing=0.55),
+    Strictness.NORMAL: Thresholds(mistake=0.565, doubt=0.4, style=0.575, writing=0.55),
     Strictness.STRICT: Thresholds(mistake=0.45, doubt=0.3, style=0.45, writing=0.45),
 }
 """Chosen on dev. Above 1 means never."""

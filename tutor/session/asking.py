@@ -66,6 +66,9 @@ class Asker:
 
         ``overrule`` is awaited where the learner says that the last answer was right, or was not.
         """
+        early = await self._wish_before(overrule)
+        if early is not None:
+            return Given(command=early)
         hinted = False
         self._emit(Asked(number, question))
         await self.say(question.spoken)
@@ -97,6 +100,25 @@ class Asker:
                     return Given(heard, Grade.SLIP if is_helped else graded, is_helped=hinted)
                 case _:
                     return Given(heard, command=command)
+
+    async def _wish_before(
+        self, overrule: Callable[[bool], Awaitable[None]]
+    ) -> VoiceCommand | None:
+        """Hear out whoever talks over what is said of the last answer; UNDO or FINISH, if wished.
+
+        A remark of theirs is no answer: the next question has not been put yet.
+        """
+        while self._talk.is_interrupted:
+            match await self._talk.heard_out():
+                case VoiceCommand.UNDO | VoiceCommand.FINISH as command:
+                    return command
+                case VoiceCommand.RIGHT | VoiceCommand.WRONG as command:
+                    await overrule(command is VoiceCommand.RIGHT)
+                case VoiceCommand.REPEAT:
+                    await self._talk.say(self._since_answer, self._pace)
+                case VoiceCommand.SLOWER:
+                    await self._talk.say(self._since_answer, Pace.SLOW)
+        return None
 
     async def say(self, lines: Sequence[SpokenLine]) -> None:
         """Say lines that the learner may want to hear again."""

@@ -18,6 +18,7 @@ from tutor.domain.record import TurnRecord
 from tutor.domain.session_ending import SessionEnding
 from tutor.domain.stock_phrases import follow_up, question_again
 from tutor.domain.struggling import CHANGE_LINE, SLOW_LINE, Going, TurnSigns, Verdict, is_lost
+from tutor.domain.telling import Telling
 from tutor.domain.transcript import Transcript
 from tutor.errors import StoreError
 from tutor.session.equipment import Equipment, Plan
@@ -46,6 +47,11 @@ class Companion:
     def pace(self) -> Pace:
         """How fast the tutor speaks now."""
         return Pace.SLOW if self._going.is_slow else self._plan.pace
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the lesson waits because somebody needs kindness first."""
+        return self._is_paused
 
     async def opened(self) -> None:
         """Note that the session has opened, so that the same is not asked again."""
@@ -89,12 +95,13 @@ class Companion:
     def lead(self, signs: TurnSigns, conversation: Conversation) -> Lead:
         """What comes before the partner's reply or instead of it; see ``led``.
 
-        After the answer to an opening from memory the lesson opens; who struggles is helped.
+        After the answer to an opening from memory the lesson opens; who struggles is helped,
+        but not where the talk is to be held without help.
         """
         if self._lesson_is_to_open(conversation):
             return Lead((AFTER_ANSWER, self._plan.lesson_opening), is_whole=True)
         verdict = self._going.after(signs).verdict
-        if verdict is Verdict.FINE:
+        if verdict is Verdict.FINE or self._plan.telling is Telling.AT_THE_END:
             return Lead()
         if verdict is Verdict.CHANGE_SUBJECT:
             return Lead((CHANGE_LINE, follow_up(conversation)), is_whole=True, helps=True)

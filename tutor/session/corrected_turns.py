@@ -87,11 +87,13 @@ class CorrectedTurns:
         lines = reply(turn.correction)
         told = spoken_lines(turn.correction, self._spoken_per_turn)
         try:
-            await self._talk.say(
+            narration = await self._talk.say(
                 (*told, *lines),
                 pace,
                 lambda line: turn.sounded(line, clock.monotonic(), is_reply=line in lines),
             )
+            if narration.is_interrupted:
+                turn.broken_off(narration.said)
         finally:
             finished = turn.finished(turn.stored or record, clock.monotonic())
             self.taken.append(finished)

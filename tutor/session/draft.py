@@ -10,13 +10,17 @@ from tutor.domain.conversation import Conversation
 from tutor.domain.correction import Correction
 from tutor.domain.intervention import Intervention
 from tutor.domain.language import Pace, SpokenLine, spanish
+from tutor.domain.prompting import prompt_line
 from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
 from tutor.domain.struggling import TurnSigns
+from tutor.domain.telling import Telling
 from tutor.domain.transcript import Transcript, typed_transcript
+from tutor.domain.voice_command import Wish
 from tutor.domain.word_answer import WordAnswer
 from tutor.errors import LanguageModelError, TranscriptionError
 from tutor.session.companion import Companion
 from tutor.session.equipment import Equipment
+from tutor.session.prompting import GIVES_UP, Attempt, Pending
 from tutor.session.replying import Lead, reply_sentences
 from tutor.session.speaking import PreparedNarration
 from tutor.session.wishes import Wishes
@@ -37,6 +41,9 @@ class Talk:
     pace: Pace
     lesson_leads: bool
     """Whether the question that ends the reply is the lesson's where it has one left."""
+    telling: Telling = Telling.AT_ONCE
+    pending: Pending | None = None
+    """The sentence that the learner was asked to mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,10 @@ class Draft:
         """How it goes by this turn; None for what is no part of the talk."""
         self.lead = Lead()
         self.asks_back = False
+        self.prompt: SpokenLine | None = None
+        """What is said in place of the correction and the reply, once ``judged`` returns."""
+        self.attempt: Attempt | None = None
+        """What it is worth as a try at the sentence before, once ``judged`` returns."""
         self._verdict: tuple[SpokenLine, ...] = ()
         self._hearing = asyncio.create_task(self._hear(earlier))
         self._judging = asyncio.create_task(self._judge())
@@ -105,6 +116,13 @@ class Draft:
         """What was wrong with them."""
         await asyncio.shield(self._judging)
         return self.correction
+
+    @property
+    def wish(self) -> Wish | None:
+        """What the learner wishes, once ``heard`` returns; None for a part of the talk."""
+        wish = self._wishes.recognised(self.transcript.text)
+        gives_up = wish is not None and wish.command in GIVES_UP
+        return None if gives_up and self.talk.pending is not None else wish
 
     def commit(self, tell: Callable[[str], None]) -> None:
         """The turn is decided: ``tell`` what went wrong so far, and what will."""
@@ -162,6 +180,10 @@ class Draft:
             return
         if await self._is_answered_without_correcting(said):
             return
+        pending = self.talk.pending
+        if pending is not None:
+            self.attempt, self.lead = pending.tried(said, self._with), pending.lead
+            return
         begun = self._with.clock.monotonic()
         try:
             self.correction = await self._with.corrector.correct(self.transcript)
@@ -175,11 +197,12 @@ class Draft:
         self.asks_back = self._question_back() is not None
         if not self.asks_back:
             self.lead = self._companion.lead(self.signs, self.talk.conversation)
+            self.prompt = self._prompt()
 
     async def _is_answered_without_correcting(self, said: str) -> bool:
         """Whether it was a wish, or something that no model may answer."""
         talk = self.talk.conversation
-        wish = self._wishes.recognised(said)
+        wish = self.wish
         if wish is None:
             self.intervention = self._companion.intervention(said, talk)
             self.is_of_the_talk = self.intervention is None
@@ -205,6 +228,7 @@ class Draft:
             yield line
         if question is not None:
             yield question
+        if question is not None or self.prompt is not None:
             return
         replying = asyncio.create_task(self._reply(replies))
         try:
@@ -218,14 +242,24 @@ class Draft:
             await asyncio.gather(replying, return_exceptions=True)
 
     def _about_the_words(self) -> tuple[SpokenLine, ...]:
-        """What was wrong, or, rarely, praise."""
-        if not self.is_judged:
+        """What was wrong, or the request to mend it, or, rarely, praise."""
+        if self.attempt is not None:
+            return self.attempt.verdict
+        if self.prompt is not None:
+            return (self.prompt,)
+        if not self.is_judged or self.talk.telling is Telling.AT_THE_END:
             return ()
         lines = spoken_lines(self.correction, self.talk.spoken_per_turn)
         if lines or self.correction.edits:
             return lines
         praised = praise(self.talk.right_in_a_row + 1)
         return () if praised is None else (praised,)
+
+    def _prompt(self) -> SpokenLine | None:
+        """None where the learner is told at once, as one who struggles is."""
+        if self.talk.telling is not Telling.PROMPT_FIRST or self.lead.helps:
+            return None
+        return prompt_line(self.correction, self.talk.spoken_per_turn)
 
     def _question_back(self) -> SpokenLine | None:
         """What to ask instead of replying where a word was heard uncertainly; not twice running."""
@@ -243,9 +277,10 @@ class Draft:
             sentences = reply_sentences(
                 self._with.partner,
                 self.talk.conversation,
-                self.transcript.text,
+                self.transcript.text if self.attempt is None else self.attempt.pending.said,
                 self._problem,
                 lesson_leads=self.talk.lesson_leads,
+                words=self._with.level_words,
             )
             async with aclosing(sentences):
                 async for sentence in sentences:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from tutor.domain.language import Pace
 from tutor.domain.lesson import Lesson
+from tutor.domain.level_words import LevelWords
+from tutor.domain.number_speller import NumberSpeller
 from tutor.domain.opening import Opening
+from tutor.domain.telling import Telling
 from tutor.ports import (
     Clock,
     Corrector,
@@ -44,6 +47,8 @@ class Plan:
     """How ``lesson`` was made to open, where that was prepared; see ``prepared``."""
     lesson_opening: str = ""
     """The lesson's own opening, where another question comes first."""
+    telling: Telling = Telling.AT_ONCE
+    """When the learner is told what was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Equipment:
     vocabulary: Vocabulary | None
     """None where a word that the learner asks for is the partner's affair."""
     lexicon: Lexicon
+    speller: NumberSpeller
+    """Of Spanish numbers."""
     journal: Journal
     archive: UtteranceArchive | None
     """None where the learner's sound is not kept."""
@@ -72,3 +79,5 @@ class Equipment:
     """None where nothing is to be remembered of the learner."""
     diary: Diary | None = None
     """None where it is not to be noted how sessions end."""
+    level_words: LevelWords | None = None
+    """None where no partner talks, or whatever words it likes."""

@@ -12,6 +12,7 @@ from tutor.domain.transcript import Transcript
 from tutor.domain.voice_command import VoiceCommand
 
 __all__ = [
+    "Attempted",
     "Corrected",
     "Event",
     "Heard",
@@ -86,6 +87,13 @@ class Wished:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempted:
+    """What the learner said was a try at mending the sentence before."""
+
+    is_mended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TurnFinished:
     """One exchange is complete and stored."""
 
@@ -133,6 +141,7 @@ Event: TypeAlias = (
     | Corrected
     | Speaking
     | Wished
+    | Attempted
     | TurnFinished
     | Problem
     | SessionEnded

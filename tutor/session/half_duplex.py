@@ -10,6 +10,9 @@ from tutor.ports import Clock, Microphone, Player, VoiceDetector
 
 __all__ = ["HalfDuplexMicrophone", "WatchedPlayer"]
 
+_LEAD_FRAMES = 3
+"""Given before the first speech: a soft first consonant does not count as speech yet."""
+
 
 class WatchedPlayer:
     """A Player that remembers when it last sounded."""
@@ -86,6 +89,7 @@ class HalfDuplexMicrophone:
     def _still_spoken(self, held_back: Sequence[AudioChunk]) -> Sequence[AudioChunk]:
         """The speech that reaches to the end of what was held back; none where there is silence.
 
+        A little of what comes before it is given too, where that is no speech.
         Speech from the first frame on is the tutor's last word with the learner's first one close
         behind it, or nothing but the former: the first half is left out.
         """
@@ -96,5 +100,8 @@ class HalfDuplexMicrophone:
         while onset and spoken[onset - 1]:
             onset -= 1
         if onset == 0:
-            onset = len(spoken) // 2
+            return held_back[len(spoken) // 2 :]
+        if onset < len(spoken):
+            lead = spoken[max(0, onset - _LEAD_FRAMES) : onset]
+            onset -= lead[::-1].index(True) if True in lead else len(lead)
         return held_back[onset:]

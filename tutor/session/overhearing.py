@@ -3,7 +3,7 @@
 import asyncio
 import math
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
 from tutor.domain.audio import FRAME_SAMPLES, SPEECH_RATE_HZ, AudioChunk
@@ -86,36 +86,30 @@ class Overhearer:
         self._microphone = microphone
         self._detector = detector
         self._settings = settings
+        self._judge = InterruptionJudge(settings)
+        self._gate = SpeechGate()
         self._kept: deque[AudioChunk] = deque()
         self._reaction = Reaction.QUIET
 
-    async def interrupted(self, player: Player) -> None:
+    async def interrupted(self, player: Player, begun: Sequence[AudioChunk] = ()) -> None:
         """Return when the learner has taken the floor; the player is paused then.
 
-        It is paused as soon as somebody speaks and goes on after a cough. Raises AudioError.
+        It is paused as soon as somebody speaks and goes on after a cough. ``begun`` is what
+        ``begun`` gave when the tutor's last words ended, and nobody has listened to since. Raises
+        AudioError.
         """
-        judge = InterruptionJudge(self._settings)
-        gate = SpeechGate()
+        self._judge = InterruptionJudge(self._settings)
+        self._gate = SpeechGate()
         self._detector.reset()
         self._kept.clear()
         self._reaction = Reaction.QUIET
+        for frame in begun:
+            if await self._is_taken(frame, player):
+                return
         async with aclosing(self._microphone.frames()) as frames:
             async for frame in frames:
-                probability = self._detector.speech_probability(frame)
-                self._keep(frame)
-                self._reaction = judge.feed(
-                    frame.duration_seconds, is_speech=gate.is_speech(probability)
-                )
-                match self._reaction:
-                    case Reaction.HUSH:
-                        await player.pause()
-                    case Reaction.GO_ON:
-                        await player.resume(again_seconds=_AGAIN_SECONDS)
-                    case Reaction.INTERRUPTED:
-                        await player.pause()
-                        return
-                    case Reaction.QUIET:
-                        pass
+                if await self._is_taken(frame, player):
+                    return
 
     def begun(self) -> tuple[AudioChunk, ...]:
         """What somebody has begun to say; the microphone's next frames follow it without a gap.
@@ -126,6 +120,20 @@ class Overhearer:
             return ()
         self._microphone.hold()
         return tuple(self._kept)
+
+    async def _is_taken(self, frame: AudioChunk, player: Player) -> bool:
+        """Whether the learner has the floor after this frame; the player does as it demands."""
+        is_speech = self._gate.is_speech(self._detector.speech_probability(frame))
+        self._keep(frame)
+        self._reaction = self._judge.feed(frame.duration_seconds, is_speech=is_speech)
+        match self._reaction:
+            case Reaction.HUSH | Reaction.INTERRUPTED:
+                await player.pause()
+            case Reaction.GO_ON:
+                await player.resume(again_seconds=_AGAIN_SECONDS)
+            case Reaction.QUIET:
+                pass
+        return self._reaction is Reaction.INTERRUPTED
 
     def _keep(self, frame: AudioChunk) -> None:
         self._kept.append(frame)

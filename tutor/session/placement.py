@@ -90,6 +90,8 @@ class PlacementSession:
 
     async def _ask(self, prompt: Prompt) -> bool:
         """Put a prompt until it is answered; False when the learner has had enough."""
+        if await self._talk.heard_out() is VoiceCommand.FINISH:
+            return False
         pace = self._plan.pace
         while True:
             await self._talk.say(_lines(prompt), pace)

@@ -1,10 +1,12 @@
 """The tutor's reply: the partner's sentences as far as they will do, then the lesson's own."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 
 from tutor.domain.conversation import Conversation
+from tutor.domain.level_words import LevelWords
 from tutor.domain.reply_guard import ReplyGuard, spoken_form
 from tutor.domain.stock_phrases import acknowledgement, follow_up
 from tutor.errors import LanguageModelError
@@ -24,13 +26,14 @@ class Lead:
     """Whether it is there because the learner struggles."""
 
 
-async def reply_sentences(
+async def reply_sentences(  # noqa: PLR0913  # two of them are wishes that most do without
     partner: Partner | None,
     conversation: Conversation,
     learner: str,
     on_problem: Callable[[str], None],
     *,
     lesson_leads: bool = False,
+    words: LevelWords | None = None,
 ) -> AsyncGenerator[str, None]:
     """The sentences of the tutor's turn, each as early as it can be said; the last one asks.
 
@@ -38,11 +41,14 @@ async def reply_sentences(
     fails, the lesson's own question follows; a failure is told once to ``on_problem``.
     Without a partner the lesson talks alone. Where the ``lesson_leads``, the partner is stopped
     after its first statement while the lesson has a question left: a small model would only
-    repeat it, at the cost of half a second.
+    repeat it, at the cost of half a second. By ``words`` what is beyond the learner's level is
+    left out.
     """
-    guard = ReplyGuard(conversation, learner)
+    guard = ReplyGuard(conversation, learner, words)
     if partner is not None:
         try:
+            if words is not None:
+                await asyncio.to_thread(words.load)
             async with aclosing(partner.reply(conversation, learner)) as sentences:
                 async for sentence in sentences:
                     speakable = spoken_form(sentence, conversation.next_question)

@@ -1,7 +1,7 @@
 """Saying lines aloud, the next one made while the last one sounds."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -62,8 +62,11 @@ class PreparedNarration:
         *,
         on_line: Callable[[SpokenLine], None],
         on_problem: Callable[[SynthesisError], None],
+        begun: Sequence[AudioChunk] = (),
     ) -> Narration:
         """Say every line in order, and return when the last has sounded, or the learner speaks.
+
+        ``begun`` is that of the narration before, where nobody has listened since.
 
         ``on_line`` is called as each line starts to sound, so its first call is the first
         audio. A line that its voice fails on is left out and reported to ``on_problem``.
@@ -75,7 +78,7 @@ class PreparedNarration:
         saying = asyncio.create_task(self._say(progress, on_problem))
         jobs: set[asyncio.Task[None]] = {saying}
         if self._ear is not None:
-            jobs.add(asyncio.create_task(self._ear.interrupted(self._player)))
+            jobs.add(asyncio.create_task(self._ear.interrupted(self._player, begun)))
         try:
             done, _ = await asyncio.wait(jobs, return_when=asyncio.FIRST_COMPLETED)
             for job in done:
@@ -88,8 +91,8 @@ class PreparedNarration:
             await asyncio.gather(*jobs, return_exceptions=True)
             await self.discard()
             await self._player.resume()
-        begun = () if self._ear is None else self._ear.begun()
-        return Narration(progress.said(heard_seconds), is_interrupted, begun)
+        heard = () if self._ear is None else self._ear.begun()
+        return Narration(progress.said(heard_seconds), is_interrupted, heard)
 
     async def discard(self) -> None:
         """Make no more of it."""
@@ -160,9 +163,11 @@ class Narrator:
         *,
         on_line: Callable[[SpokenLine], None],
         on_problem: Callable[[SynthesisError], None],
+        begun: Sequence[AudioChunk] = (),
     ) -> Narration:
         """Say every line in order; see PreparedNarration.play."""
-        return await self.prepare(lines, lambda: pace).play(on_line=on_line, on_problem=on_problem)
+        prepared = self.prepare(lines, lambda: pace)
+        return await prepared.play(on_line=on_line, on_problem=on_problem, begun=begun)
 
     async def _sounds(
         self,

@@ -75,6 +75,8 @@ class StorySession:
 
     async def _ask(self, question: StoryQuestion) -> bool:
         """Ask until it is answered; False when the learner has had enough."""
+        if await self._talk.heard_out() is VoiceCommand.FINISH:
+            return False
         pace = self._plan.pace
         while True:
             await self._talk.say([spanish(question.ask)], pace)

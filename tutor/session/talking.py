@@ -3,13 +3,14 @@
 from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Protocol, TypeAlias
 
-from tutor.domain.audio import Speech, Utterance
+from tutor.domain.audio import AudioChunk, Speech, Utterance
 from tutor.domain.language import Pace, SpokenLine
 from tutor.domain.transcript import Transcript, typed_transcript
+from tutor.domain.voice_command import IN_REVIEW, VoiceCommand, command_in
 from tutor.errors import AudioFileError, SynthesisError, TranscriptionError
 from tutor.ports import Listener, Transcriber
 from tutor.session.events import Listening, NothingHeard, Problem, Speaking, Thinking
-from tutor.session.speaking import Narrator
+from tutor.session.speaking import Narration, Narrator
 
 __all__ = ["Talk", "TalkEvent"]
 
@@ -37,16 +38,21 @@ class Talk:
         """Recordings that could not be read or held no words."""
         self.last: Utterance | None = None
         """The sound of what was heard last; None where it was typed."""
+        self.is_interrupted = False
+        """Whether the learner has the floor, having talked over what was said last."""
+        self._begun: Sequence[AudioChunk] = ()
+        """What they have begun to say."""
 
     async def say(
         self,
         lines: Sequence[SpokenLine],
         pace: Pace,
         on_line: Callable[[SpokenLine], None] = lambda _: None,
-    ) -> None:
+    ) -> Narration:
         """Say every line in order; raises AudioDeviceError.
 
-        ``on_line`` is called as each begins to sound.
+        ``on_line`` is called as each begins to sound. Somebody who is talking over the tutor
+        keeps the floor: until they have been heard, nothing is said.
         """
 
         async def each() -> AsyncGenerator[SpokenLine, None]:
@@ -57,7 +63,11 @@ class Talk:
             self._emit(Speaking(line))
             on_line(line)
 
-        await self._with.narrator.speak(each(), pace, on_line=sounds, on_problem=self._failed)
+        narration = await self._with.narrator.speak(
+            each(), pace, on_line=sounds, on_problem=self._failed, begun=self._begun
+        )
+        self._begun, self.is_interrupted = narration.begun, narration.is_interrupted
+        return narration
 
     async def say_one(self, line: SpokenLine, pace: Pace) -> Speech | None:
         """Say a line; how it sounded, None where its voice failed. Raises AudioDeviceError."""
@@ -73,8 +83,9 @@ class Talk:
         """The next words of the learner; None when there are no more."""
         while True:
             self._emit(Listening())
+            begun, self._begun, self.is_interrupted = self._begun, (), False
             try:
-                given = await self._with.listener.listen()
+                given = await self._with.listener.listen(begun=begun)
             except AudioFileError as error:
                 self.unusable += 1
                 self.problem(str(error))
@@ -93,6 +104,16 @@ class Talk:
             name = given.name if isinstance(given, Utterance) else ""
             self.unusable += bool(name)
             self._emit(NothingHeard(name))
+
+    async def heard_out(self) -> VoiceCommand | None:
+        """What somebody wishes who has talked over what was no question; None without a wish.
+
+        FINISH where there is no more to hear.
+        """
+        if not self.is_interrupted:
+            return None
+        heard = await self.hear()
+        return VoiceCommand.FINISH if heard is None else command_in(heard.text, IN_REVIEW)
 
     def problem(self, message: str) -> None:
         """Show what went wrong without ending the sitting."""

@@ -112,6 +112,8 @@ class TandemSession:
 
     async def _ask(self, *texts: str) -> str | None:
         """Say and hear; empty for a mistake to be passed over, None where there is no more."""
+        if await self._talk.heard_out() is VoiceCommand.FINISH:
+            return None
         lines, pace = [english(text) for text in texts], self._plan.pace
         while True:
             await self._talk.say(lines, pace)

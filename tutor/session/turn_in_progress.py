@@ -38,6 +38,8 @@ class TurnInProgress:
     first_audio_at: float | None = None
     reply: list[str] = field(default_factory=list)
     spoken: list[SpokenLine] = field(default_factory=list)
+    _earlier: int = 0
+    """How many of them were said before the learner spoke again."""
     stored: TurnRecord | None = None
     """As the journal has it; None until it does."""
 
@@ -62,9 +64,18 @@ class TurnInProgress:
 
     def broken_off(self, said: Sequence[SpokenLine]) -> None:
         """Forget what was to be said and was not heard; ``said`` is as in Narration."""
-        heard = [(whole, part) for whole, part in zip(self.spoken, said, strict=False)]
+        heard = [(whole, part) for whole, part in zip(self.said_last, said, strict=False)]
         self.reply = [part.text for whole, part in heard if whole.text in self.reply]
-        self.spoken = list(said)
+        self.spoken[self._earlier :] = said
+
+    def goes_on(self) -> None:
+        """Note that the learner has spoken again, and that what is said next belongs to it too."""
+        self._earlier = len(self.spoken)
+
+    @property
+    def said_last(self) -> Sequence[SpokenLine]:
+        """What was said since the learner last spoke."""
+        return self.spoken[self._earlier :]
 
     def heard(
         self, session_id: str, lesson_id: str, new_id: Callable[[], str], now: datetime

@@ -7,6 +7,7 @@ from tutor.domain.conversation import Conversation
 from tutor.domain.hinting import hint
 from tutor.domain.language import Language, Pace, SpokenLine, english, spanish
 from tutor.domain.stock_phrases import follow_up, in_english, question_again
+from tutor.domain.telling import Telling
 from tutor.domain.voice_command import IN_PRACTICE, VoiceCommand, Wish, recognised
 from tutor.domain.word_answer import WordAnswer
 from tutor.errors import LanguageModelError
@@ -18,6 +19,8 @@ __all__ = ["Answer", "Wishes"]
 _AGREED = "De acuerdo."
 _CORRECTIONS_OFF = "De acuerdo, por ahora no te corrijo."
 _CORRECTIONS_ON = "De acuerdo, te corrijo otra vez."
+_NO_HELP = "Hoy hablamos sin ayuda. Inténtalo con otras palabras."
+_HELP = frozenset({VoiceCommand.HINT, VoiceCommand.IN_ENGLISH})
 _NOT_TRANSLATED = "I can't say that in English now. Say «más despacio» to hear it again, slowly."
 
 
@@ -44,6 +47,7 @@ class Wishes:
         """How fast the tutor is to speak from now on; None while nothing is wished."""
         self.are_corrections_spoken = True
         self._called = plan.lesson.tutor_name
+        self._helps = plan.telling is not Telling.AT_THE_END
         self._with = equipment
         self._words = WordQuestions(equipment.vocabulary, equipment.lexicon, equipment.translator)
         self._last: tuple[SpokenLine, ...] = (spanish(plan.lesson.opening),)
@@ -64,7 +68,7 @@ class Wishes:
         self, wish: Wish, conversation: Conversation, on_problem: Callable[[str], None]
     ) -> WordAnswer | None:
         """The word that a wish asks for; None where it asks for none or nobody knows it."""
-        if wish.asked is None:
+        if wish.asked is None or not self._helps:
             return None
         return await self._words.answer(wish.asked, conversation, on_problem)
 
@@ -72,6 +76,8 @@ class Wishes:
         self, wish: Wish, conversation: Conversation, on_problem: Callable[[str], None]
     ) -> Answer:
         """Obey any wish that asks for no word; what fails is told to ``on_problem``."""
+        if wish.command in _HELP and not self._helps:
+            return Answer((spanish(_NO_HELP),))
         match wish.command:
             case VoiceCommand.REPEAT:
                 return Answer(self._last)

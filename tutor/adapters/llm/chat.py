@@ -20,6 +20,9 @@ T = TypeVar("T")
 
 __all__ = ["OpenAiChat"]
 
+_CONNECT_SECONDS = 5.0
+"""A server that is there takes no longer to say so, however long it thinks."""
+
 _DEADLINE_FACTOR = 4
 """A whole answer may take this many times the wait for one piece of it."""
 
@@ -129,7 +132,10 @@ class OpenAiChat:
         client: AsyncOpenAI = openai.AsyncOpenAI(
             base_url=self._base_url,
             api_key=self._api_key or "none",
-            timeout=self._timeout_seconds,
+            timeout=openai.Timeout(
+                self._timeout_seconds,
+                connect=min(_CONNECT_SECONDS, self._timeout_seconds),
+            ),
             max_retries=0,
             default_headers={name: openai.Omit() for name in _UNTOLD},
             http_client=openai.DefaultAsyncHttpxClient(
@@ -161,7 +167,9 @@ class _Patience:
         clock = asyncio.get_running_loop().time
         start = clock()
         try:
-            return await asyncio.wait_for(awaited, max(0.0, min(self._seconds, self._left)))
+            # wait_for may swallow a cancellation
+            async with asyncio.timeout(max(0.0, min(self._seconds, self._left))):
+                return await awaited
         finally:
             self._left -= clock() - start
 
