@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from endpointing_shares import Outcomes, share_intervals, shares
 from endpointing_sounds import paused, untouched
 from endpointing_turns import Ears, HeardTurn, Pause, heard_turn, outcome
 from json_lines import rows_of
@@ -74,12 +75,12 @@ def main() -> int:
         print(f"Judged on the {options.half} half of the recordings by name; weights: tuning half.")
     fixed = [_score(f"fixed {s:.1f} s", turns, s, fixed=True) for s in _FIXED_SECONDS]
     levels = {Patience.of(level).seconds: level.value for level in Level}
-    ours = [
-        _score(f"ours, {s:.2f} {levels.get(s, '')}", turns, s, fixed=False)
-        for s in sorted({*_OUR_CURVE, *levels})
-    ]
+    patiences = sorted({*_OUR_CURVE, *levels})
+    ours = [_score(f"ours, {s:.2f} {levels.get(s, '')}", turns, s, fixed=False) for s in patiences]
     _print_table(turns, [*fixed, *ours])
-    kept = [_compared(score, ours) for score in fixed]
+    curve = [_outcomes(turns, s, fixed=False) for s in patiences]
+    print("Shares with where 95 of 100 draws of recordings lie:")
+    kept = [_compared(turns, s, curve) for s in _FIXED_SECONDS]
     return 0 if all(kept[1:]) or not options.check else 1
 
 
@@ -205,23 +206,29 @@ def _print_table(turns: Sequence[HeardTurn], scores: Iterable[Score]) -> None:
         )
 
 
-def _compared(fixed: Score, ours: Sequence[Score]) -> bool:
+def _compared(turns: Sequence[HeardTurn], seconds: float, ours: Sequence[Outcomes]) -> bool:
     """Say what ours does at the same delay and at the same cut-offs; whether both are halved."""
-    cut_off = _at(fixed.delay_seconds, [(s.delay_seconds, s.cut_off) for s in ours])
-    delay = _at(fixed.cut_off, [(s.cut_off, s.delay_seconds) for s in ours])
-    is_kept = cut_off <= _HALF * fixed.cut_off and delay <= _HALF * fixed.delay_seconds
+    fixed = _outcomes(turns, seconds, fixed=True)
+    found = shares(fixed, ours)
+    within = share_intervals([turn.name for turn in turns], fixed, ours)
+    is_kept = found.of_cut_off <= _HALF and found.of_delay <= _HALF
     print(
-        f"{fixed.name}: at its delay ours cuts off {cut_off:.1%} instead of {fixed.cut_off:.1%};"
-        f" at its cut-offs ours waits {delay:.2f} s instead of {fixed.delay_seconds:.2f} s:"
+        f"fixed {seconds:.1f} s: at its delay ours cuts off {found.cut_off:.1%},"
+        f" {_share(found.of_cut_off, within['of_cut_off'])} of what it does;"
+        f" at its cut-offs ours waits {found.delay_seconds:.2f} s,"
+        f" {_share(found.of_delay, within['of_delay'])} of that:"
         f" {'kept' if is_kept else 'NOT kept'}"
     )
     return is_kept
 
 
-def _at(place: float, points: Iterable[tuple[float, float]]) -> float:
-    """The curve between its points; at its ends beyond them."""
-    ordered = sorted(points)
-    return float(np.interp(place, [x for x, _ in ordered], [y for _, y in ordered]))
+def _outcomes(turns: Sequence[HeardTurn], seconds: float, *, fixed: bool) -> Outcomes:
+    delays = [outcome(turn, seconds, fixed=fixed) for turn in turns]
+    return np.array([np.nan if delay is None else delay for delay in delays])
+
+
+def _share(share: float, within: tuple[float, float]) -> str:
+    return f"{share:.2f} ({within[0]:.2f} to {within[1]:.2f})"
 
 
 if __name__ == "__main__":
