@@ -31,6 +31,7 @@ def correction(said, better):
 )
 def test_the_part_that_was_wrong_is_named_with_its_neighbours(sentence, asked):
     line = prompt_line(correction(*sentence), 2)
+    assert line is not None
     assert line.text == asked
     assert line.language is Language.SPANISH
 
