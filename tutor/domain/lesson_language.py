@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tutor.domain.edit_kinds import is_english
 from tutor.domain.lesson import Lesson, Level
+from tutor.domain.lesson_regions import RegionalWords
 from tutor.domain.level_words import (
     MAX_SENTENCE_WORDS,
     MIN_ZIPF,
@@ -13,7 +14,6 @@ from tutor.domain.level_words import (
     heard_texts,
     spanish_texts,
 )
-from tutor.domain.lesson_regions import RegionalWords
 from tutor.domain.noun_agreement import NounGenders
 from tutor.domain.sentences import split_sentences
 from tutor.domain.tokens import Token, tokenize

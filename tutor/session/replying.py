@@ -26,7 +26,7 @@ class Lead:
     """Whether it is there because the learner struggles."""
 
 
-async def reply_sentences(
+async def reply_sentences(  # noqa: PLR0913 - what a reply depends on
     partner: Partner | None,
     conversation: Conversation,
     learner: str,

@@ -24,6 +24,8 @@ class Steering(StrEnum):
     AFTER = "after"
 
 
+STEERING = Steering.AFTER
+"""What the bench of the partner has found to do."""
 MAX_REPLY_TOKENS = 90
 WINDOW_TOKENS = 4096
 
@@ -63,7 +65,7 @@ class LanguageModelPartner:
         *,
         reads_ahead: bool = False,
         window_tokens: int = WINDOW_TOKENS,
-        steering: Steering = Steering.AFTER,
+        steering: Steering = STEERING,
     ) -> None:
         """``reads_ahead``: whether the model keeps what it has read from request to request."""
         self._chat = chat
@@ -113,7 +115,7 @@ def partner_messages(
     learner: str,
     *,
     window_tokens: int = WINDOW_TOKENS,
-    steering: Steering = Steering.AFTER,
+    steering: Steering = STEERING,
 ) -> tuple[ChatMessage, ...]:
     """What the model is told; the oldest exchanges are dropped where the window is too small.
 
