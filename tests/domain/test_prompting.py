@@ -6,7 +6,7 @@ from tests.fakes import FakeLexicon
 from tutor.adapters.tts.spelled import Num2WordsSpeller
 from tutor.domain.correcting import build_correction
 from tutor.domain.language import Language
-from tutor.domain.prompting import is_mended, prompt_line
+from tutor.domain.prompting import is_mended, prompt_lines
 from tutor.domain.transcript import typed_transcript
 
 FACTS = FakeLexicon().facts
@@ -30,15 +30,14 @@ def correction(said, better):
     ],
 )
 def test_the_part_that_was_wrong_is_named_with_its_neighbours(sentence, asked):
-    line = prompt_line(correction(*sentence), 2)
-    assert line is not None
-    assert line.text == asked
-    assert line.language is Language.SPANISH
+    lines = prompt_lines(correction(*sentence), 2)
+    assert " ".join(line.text for line in lines) == asked
+    assert {line.language for line in lines} == {Language.SPANISH}
 
 
 def test_nothing_is_asked_about_what_was_right_or_is_not_to_be_told():
-    assert prompt_line(correction("Hola.", "Hola."), 2) is None
-    assert prompt_line(correction(*TIRED), 0) is None
+    assert prompt_lines(correction("Hola.", "Hola."), 2) == ()
+    assert prompt_lines(correction(*TIRED), 0) == ()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tutor.session.events import Attempted, Corrected, Speaking, TurnFinished
 
 LIGHT = "La mesa es grande y alto."
 LIGHT_BETTER = "La mesa es grande y alta."
-PROMPT = "Casi. ¿Cómo se dice «Yo soy muy»?"
+PROMPT = "¿Cómo se dice «Yo soy muy»?"
 
 
 def sitting(telling, *turns, **ports):
@@ -34,7 +34,7 @@ async def test_a_sentence_that_is_mended_is_confirmed_and_answered():
     held = await prompted(MISTAKE, "estoy muy cansado")
     (turn,) = held.turns
     assert [line.text for line in turn.spoken] == [
-        PROMPT, "¡Eso es!", "Vaya.", "¿Por qué estás cansado?",
+        "Casi.", PROMPT, "¡Eso es!", "Vaya.", "¿Por qué estás cansado?",
     ]  # fmt: skip
     assert turn.reply == "Vaya. ¿Por qué estás cansado?"
     assert [event.is_mended for event in held.of(Attempted)] == [True]
@@ -44,7 +44,7 @@ async def test_a_sentence_that_is_mended_is_confirmed_and_answered():
 async def test_what_is_not_mended_is_corrected_as_usual(attempt):
     held = await prompted(MISTAKE, attempt)
     (turn,) = held.turns
-    assert turn.spoken[1].text == f"Se dice: «{BETTER}»"
+    assert turn.spoken[2].text == f"Se dice: «{BETTER}»"
     assert Language.ENGLISH in [line.language for line in turn.spoken]
     assert turn.reply == "Vaya. ¿Por qué estás cansado?"
     assert [event.is_mended for event in held.of(Attempted)] == [False]
@@ -74,7 +74,7 @@ async def test_nothing_is_shown_of_the_correction_before_the_attempt():
 async def test_a_session_that_ends_before_the_attempt_has_the_turn_and_its_card():
     held = await prompted(MISTAKE)
     (turn,) = held.turns
-    assert [line.text for line in turn.spoken] == [PROMPT]
+    assert [line.text for line in turn.spoken] == ["Casi.", PROMPT]
     assert len(held.journal.records.cards) == 1
     assert texts(held)[-1] == a_lesson().goodbye
 
