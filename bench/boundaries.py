@@ -2,9 +2,8 @@
 
 Each goes through a real session with the embedded model. The table says of every answer whether a
 rule gave it before any model was asked, the model, or the lesson where the model's would not do,
-and
-what speaks against it by the checks written here. A rule's answer ends in the question that was
-open; a wish is a voice command.
+and what speaks against it by the checks written here. A rule's answer ends in the question that
+was open; a wish is a voice command.
 """
 
 import argparse
