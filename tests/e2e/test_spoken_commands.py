@@ -64,8 +64,8 @@ async def spoken(request, require_models, cache_dir, tmp_path):
 
 def answers(events):
     """What the tutor said before any command, and after each of them."""
-    opening: list[str] = []
-    after: dict[str, list[str]] = {}
+    opening: list[tuple[str, str]] = []
+    after: dict[str, list[tuple[str, str]]] = {}
     lines = opening
     for event in events:
         match event["event"]:
