@@ -2,14 +2,15 @@
 """Whether voice commands are recognised when spoken, and whether learners' sentences are not.
 
     python bench/voice_commands.py [--gold DEV.jsonl] [--limit 500] [--heard FILE] [--plain]
-                                   [--without-speech] [--list] [--check]
+                                   [--english-voice NAME] [--without-speech] [--list] [--check]
 
 GOLD has one object a line: {"id", "source", "references": [...]}; how many of its sentences are
 taken for a command is printed. Then every command in ``voice_commands.toml`` is spoken: in Spanish
 by two Spanish voices and by an English one, which is an accent, and in English by the latter. What
 the transcriber makes of it is recognised or not; the first way to put a command is its plain form.
-``--heard`` keeps what was heard for the next run. ``--check`` ends with 1 where a sentence is taken
-for a command, or a plain form is not recognised from any one of the voices.
+``--english-voice`` has another voice speak the English ones alone: what is misheard was collected
+from the others. ``--heard`` keeps what was heard for the next run. ``--check`` ends with 1 where a
+sentence is taken for a command, or a plain form is not recognised from any one of the voices.
 """
 
 import argparse
@@ -111,8 +112,9 @@ def _share(outcomes: Sequence[Outcome]) -> str:
     return f"{sum(one.is_recognised for one in outcomes)}/{len(outcomes)}"
 
 
-async def _heard(ears: Ears, commands: Sequence[Spoken]) -> list[Outcome]:
-    every = [(spoken, voice) for spoken in commands for voice in _VOICES[spoken.language]]
+async def _heard(ears: Ears, commands: Sequence[Spoken], english_voice: str) -> list[Outcome]:
+    voices = {Language.ENGLISH: (english_voice,)} if english_voice else _VOICES
+    every = [(spoken, voice) for spoken in commands for voice in voices.get(spoken.language, ())]
     outcomes = []
     for done, (spoken, voice) in enumerate(every, start=1):
         name = f"{spoken.command}-{spoken.language}-{spoken.number}"
@@ -131,6 +133,7 @@ def main() -> int:
     parser.add_argument("--limit", type=int, default=500, help="this many, spread over all of them")
     parser.add_argument("--heard", type=Path, help="keeps what was heard, for the next run")
     parser.add_argument("--plain", action="store_true", help="only the plain form of each command")
+    parser.add_argument("--english-voice", default="", help="only the English ones, in this voice")
     parser.add_argument("--without-speech", action="store_true", help="only learners' sentences")
     parser.add_argument("--list", action="store_true", help="also what was not recognised")
     parser.add_argument("--check", action="store_true", help="fail where a promise does not hold")
@@ -142,7 +145,8 @@ def main() -> int:
         print(f"    {command}: {sentence}")
     if not options.without_speech:
         chosen = [one for one in spoken_commands() if one.is_plain or not options.plain]
-        outcomes = asyncio.run(_heard(Ears(load_settings({}), options.heard), chosen))
+        ears = Ears(load_settings({}), options.heard)
+        outcomes = asyncio.run(_heard(ears, chosen, options.english_voice))
         print("\n" + "\n".join(commands_table(outcomes)))
         for one in outcomes if options.list else ():
             if not one.is_recognised:
