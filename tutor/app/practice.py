@@ -137,16 +137,14 @@ async def equipped_practice(
         narrator = Narrator(voices, sound.player, sound.overhearer)
         ears = ears_for(settings, sitting)
         judge = corrector(settings)
-        dictionary = lexicon()
-        words = None if models is None else level_words(settings, dictionary)
+        words = level_words(settings, lexicon())
 
         async def warm_up() -> None:
             await ears.load()
             await judge.load()
-            if words is not None:
-                await asyncio.to_thread(words.load)
             await narrator.speech(spanish(CORRECTION_HEAD), sitting.pace)
             if models is not None:
+                await asyncio.to_thread(words.load)
                 await read_ahead(models, ready.lesson)
 
         equipment = Equipment(
@@ -156,7 +154,7 @@ async def equipped_practice(
             partner=None if models is None else conversation_partner(models),
             narrator=narrator,
             vocabulary=vocabulary(settings),
-            lexicon=dictionary,
+            lexicon=lexicon(),
             journal=records.journal,
             archive=_archive(settings) if sitting.keep_audio else None,
             clock=system_clock(),
