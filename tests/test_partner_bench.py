@@ -14,7 +14,7 @@ TALK = Conversation(a_lesson())
     ("reply", "expected"),
     [
         ("¡Qué bonito! ¿De qué color es?", ()),
-        ("That is a very nice cat. ¿De qué color es?", (Check.SPANISH,)),
+        ("That is a very nice cat. ¿De qué color es?", (Check.SPANISH, Check.WORDS)),
         ("¿De qué color es? ¿Y qué come?", (Check.ONE_QUESTION,)),
         ("Qué bonito.", (Check.ONE_QUESTION,)),
         ("Soy un programa. ¿De qué color es?", (Check.ROLE,)),
