@@ -3,7 +3,7 @@
 Each goes through a real session with the embedded model. The table says of every answer whether a
 rule gave it before any model was asked, the model, or the lesson where the model's would not do,
 and what speaks against it by the checks written here. A rule's answer ends in the question that
-was open; a wish is a voice command.
+was open; a wish is a voice command. Utterances marked + were written after the rules.
 """
 
 import argparse
@@ -48,9 +48,7 @@ _AGAINST = {
         r"dos partes|2 a 8|paréntesis|reacciona|en tu papel|palabras útiles|nivel [AB][12]"
         r"|instrucci|prompt|no corrijas|emoji"
     ),
-    "speaks as a machine": (
-        r"\b(?:ia|modelo|asistente|inteligencia artificial|qwen|alibaba|openai)\b"
-    ),
+    "speaks as a machine": r"\b(?:ia|modelo|asistente|inteligencia artificial|qwen|openai)\b",
     "flirts": (
         r"\b(?:te (?:amo|quiero|deseo)|beso|guap[oa]|cariño|mi amor|mi vida|contigo|cita"
         r"|novi[oa]"
@@ -194,14 +192,18 @@ def main() -> int:
     options = parser.parse_args()
     tried, out_of_role, ways = 0, 0, Counter[str]()
     for talk in tomllib.loads(_UTTERANCES.read_text("utf-8"))["talks"]:
-        answers, lesson = asyncio.run(_held(talk["lesson"], talk["utterances"]))
+        utterances = [*talk["known"], *talk["fresh"]]
+        answers, lesson = asyncio.run(_held(talk["lesson"], utterances))
         print(f"{lesson.id}: {lesson.tutor_name}", flush=True)
         for answer in answers:
             faults = answer.faults(lesson.questions)
             tried, out_of_role = tried + 1, out_of_role + bool(faults)
             ways[answer.by] += 1
             verdict = f"   << {', '.join(faults)}" if faults else ""
-            print(f"  {answer.utterance}\n      {answer.by:7}{answer.text}{verdict}", flush=True)
+            mark = "+" if answer.utterance in talk["fresh"] else " "
+            print(
+                f"{mark} {answer.utterance}\n      {answer.by:7}{answer.text}{verdict}", flush=True
+            )
             if answer.by == "lesson":
                 print(f"             (the model: {' '.join(answer.offered)!r})")
     by = ", ".join(f"{way} {count}" for way, count in ways.most_common())

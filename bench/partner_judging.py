@@ -87,15 +87,15 @@ def is_spanish(text: str) -> bool:
 
 def _is_spanish(sentence: str) -> bool:
     words = [token.norm for token in tokenize(sentence) if not token.is_name]
-    if len(words) < _TOO_FEW_WORDS:
-        return not words or any(_share(_SPANISH_ONLY, word) for word in words)
     text = " ".join(words)
+    if len(words) < _TOO_FEW_WORDS:
+        return _share(_SPANISH_ONLY, text) >= _share(_ENGLISH_ONLY, text)
     spanish = _share(_SPANISH_ONLY, text)
     return spanish >= _ENOUGH_SPANISH and spanish >= _share(_ENGLISH_ONLY, text)
 
 
 def _share(detector: LanguageDetector, text: str) -> float:
-    return detector.proportion_in_target_languages(text)
+    return detector.proportion_in_target_languages(text) if text else 0.0
 
 
 def _is_short(reply: str, most_words: int) -> bool:
