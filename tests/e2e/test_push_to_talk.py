@@ -9,7 +9,6 @@ import pytest
 
 from tests.e2e.live_tutor import live_tutor
 from tests.e2e.reading import word_error_rate
-from tests.e2e.test_demo import MODELS
 from tests.e2e.test_sound_card import ALIKE, likeness, write_wav
 from tests.e2e.test_talking_over import TIMEOUT_SECONDS, recorded
 from tutor.adapters.audio.microphone import SoundDeviceMicrophone
@@ -100,12 +99,12 @@ async def test_press_speak_release_is_one_utterance(sound_card, terminal, tmp_pa
 async def test_a_session_is_held_by_holding_a_key_or_by_tapping_it(
     require_models, cache_dir, sound_card, terminal, tmp_path
 ):
-    require_models(*MODELS)
+    require_models("faster-whisper-base", "ef_dora", "en_US-joe-medium")
     hands, program = terminal
     path = write_wav(tmp_path / "said.wav", await recorded(5))
 
     def session():
-        arguments = ["practice", "--json", "--push-to-talk"]
+        arguments = ["practice", "--json", "--push-to-talk", "--no-model"]
         with live_tutor(tmp_path, *arguments, keyboard=program) as tutor:
             turns = []
             for pressed in (held, tapped):
