@@ -30,7 +30,7 @@ def ten_turns(sound_card, folder, utterances):
     with (
         sound_card.echo(MINUS_12_DB),
         sound_card.recording_both() as recording,
-        live_tutor(folder, "practice", "--json") as tutor,
+        live_tutor(folder, "practice", "--no-model", "--json") as tutor,
     ):
         before = tutor.events_until("listening")
         loudness_db = echo_db(recording.so_far())
