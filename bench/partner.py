@@ -125,9 +125,17 @@ async def _talks(settings: Settings, options: argparse.Namespace) -> list[Answer
             for kind, said in learner.items():
                 one = await talker.answered(talk, kind, said)
                 answers.append(one)
+                _keep(options.keep, one)
                 talk = talk.with_exchange(Exchange(said, one.guarded))
             print(f"{lesson_id}: {len(learner)} turns", file=sys.stderr, flush=True)
     return answers
+
+
+def _keep(file: Path | None, one: Answered) -> None:
+    """At once, so that what is broken off can be judged as far as it came."""
+    if file is not None:
+        with file.open("a", encoding="utf-8") as kept:
+            kept.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
 
 
 def _talker(models: LanguageModels, words: LevelWords, options: argparse.Namespace) -> _Talker:
@@ -189,7 +197,7 @@ def main() -> int:
     parser.add_argument("--steering", choices=list(Steering), default=STEERING)
     parser.add_argument("--lessons", type=int, default=len(_LESSONS), help="only the first so many")
     parser.add_argument("--no-raw", action="store_true", help="do not ask the raw model")
-    parser.add_argument("--keep", type=Path, help="write the turns there as JSON lines")
+    parser.add_argument("--keep", type=Path, help="add each turn to this file of JSON lines")
     parser.add_argument("--again", type=Path, help="judge the turns kept there; ask no model")
     options = parser.parse_args()
     settings = load_settings({})
@@ -198,9 +206,6 @@ def main() -> int:
         answers = [Answered(**json.loads(line)) for line in lines]
     else:
         answers = asyncio.run(_talks(settings, options))
-    if options.keep:
-        kept = [json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in answers]
-        options.keep.write_text("".join(kept), "utf-8")
     is_met = _report(settings, answers, options)
     return int(options.check and not is_met)
 
