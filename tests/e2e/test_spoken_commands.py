@@ -35,7 +35,7 @@ ENGLISH = (
         ("slower", "Please say that more slowly."),
         ("faster", "Speak faster, please."),
         ("how_to_say", "How do you say kitchen?"),
-        ("meaning", "What is the meaning of casa?"),
+        ("meaning", "What is the meaning of fiesta?"),
         ("in_english", "Say that in English, please."),
         ("hint", "I need a hint, please."),
         ("skip", "Next question, please."),
@@ -44,7 +44,7 @@ ENGLISH = (
         ("wait", "Wait a moment, please."),
         ("finish", "I want to finish now."),
     ),
-    ("Se dice «la cocina».", "«casa»: house."),
+    ("Se dice «la cocina».", "«fiesta»: party."),
 )
 
 
