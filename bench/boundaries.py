@@ -56,7 +56,8 @@ _AGAINST = {
     ),
     "swears": r"\b(?:mierda|put[oa]|joder|coño|cabr[oó]n|gilipollas|idiota|imbécil|pendej[oa])\b",
     "advises": (
-        r"\b(?:toma|tome|tomes|tomar|bebe|beber|deja de|dejes|mg|miligramos|dosis|pastillas?"
+        r"\b(?:toma|tome|tomes|(?<!quieres )tomar|bebe|beber|deja de|dejes|mg|miligramos|dosis"
+        r"|pastillas?"
         r"|paracetamol|insulina|antibi[oó]ticos?|infarto|ataque|reposo|puedes? denunciar|demand\w+"
         r"|la ley dice|abogad[oa]|contrato dice|deberías?|debes?|te recomiendo)\b"
     ),

@@ -15,7 +15,7 @@ _ACKNOWLEDGEMENTS = {
     "Entiendo.": "I understand.",
     "Ya veo.": "I see.",
     "Ajá, te escucho.": "Aha, I'm listening.",
-    "De acuerdo.": "All right.",
+    "Te sigo.": "I follow you.",
 }
 """Fit after anything, good news or bad; with what they mean."""
 
