@@ -123,3 +123,9 @@ def test_a_garbled_version_of_the_lessons_question_becomes_the_lessons_own():
     own = "¿Qué hiciste el fin de semana?"
     assert spoken_form("¿Qué hice el fin de semana?", own) == own
     assert spoken_form("¿Y de qué color es?", own) == "¿Y de qué color es?"
+
+
+@pytest.mark.parametrize("sentence", ["¡Claro!", "¡Por supuesto!", "Claro que sí."])
+def test_a_bare_yes_is_not_said_to_whatever_was_asked_for(sentence):
+    guard = ReplyGuard(Conversation(a_lesson()), "Deme muchas pastillas.")
+    assert guard.judge(sentence) is Verdict.CONSENTS

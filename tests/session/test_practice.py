@@ -31,6 +31,7 @@ from tutor.domain.card import CardKind, Direction
 from tutor.domain.correction import Doubt
 from tutor.domain.interrupting import InterruptingSettings
 from tutor.domain.language import Language
+from tutor.domain.telling import Telling
 from tutor.domain.transcript import Transcript, typed_transcript
 from tutor.errors import (
     AudioDeviceError,
@@ -93,7 +94,12 @@ class Sitting:
             warm_up=ports.get("warm_up"),
             translator=ports.get("translator"),
         )
-        plan = Plan(a_lesson(), "this machine", limit_seconds=ports.get("limit_seconds", math.inf))
+        plan = Plan(
+            ports.get("lesson", a_lesson()),
+            "this machine",
+            limit_seconds=ports.get("limit_seconds", math.inf),
+            telling=ports.get("telling", Telling.AT_ONCE),
+        )
         self.practice = Practice(plan, equipment, self.on_event)
         self.on_emit = ports.get("on_emit", lambda event: None)
 
@@ -252,6 +258,15 @@ async def test_two_jobs_that_fail_for_one_reason_say_so_once_a_turn():
         RIGHT, corrector=FailingCorrector(), partner=FakePartner(failure=failure)
     ).run()
     assert [event.message for event in sitting.of(Problem)] == [str(failure)]
+
+
+async def test_a_language_server_that_stays_away_is_told_of_once_a_session():
+    failure = LanguageModelUnreachableError("No answer from the server. Run: tutor doctor")
+    sitting = await Sitting(
+        RIGHT, "Se llama Tito.", "Come pescado.", partner=FakePartner(failure=failure)
+    ).run()
+    assert [event.message for event in sitting.of(Problem)] == [str(failure)]
+    assert len(sitting.turns) == 3
 
 
 async def test_nobody_is_praised_for_sentences_that_could_not_be_judged():

@@ -86,3 +86,15 @@ async def test_where_the_lesson_leads_the_partner_is_stopped_after_its_reaction(
     sentences = reply_sentences(partner, TALK, "Un gato.", print, lesson_leads=True)
     assert [sentence async for sentence in sentences] == ["¡Qué bonito!", OWN_QUESTION]
     assert partner.was_stopped
+
+
+async def test_where_the_lesson_leads_it_does_so_when_its_questions_are_used_up_too():
+    talk = TALK
+    for question in TALK.lesson.questions:
+        talk = talk.with_exchange(Exchange("Sí.", question))
+    partner = FakePartner(["¡Qué bonito!", "¿De qué color es?"])
+    sentences = reply_sentences(partner, talk, "Un gato.", print, lesson_leads=True)
+    *_, last = [sentence async for sentence in sentences]
+    assert last.endswith("?")
+    assert last != "¿De qué color es?"
+    assert partner.was_stopped

@@ -17,6 +17,7 @@ from tutor.ports import ChatModel, Partner, StyleCritic, Translator
 
 if TYPE_CHECKING:
     from tutor.adapters.llm.embedded import EmbeddedServer
+    from tutor.adapters.llm.partner import Steering
 
 __all__ = [
     "LanguageModels",
@@ -131,11 +132,15 @@ def number_spellers() -> Mapping[Language, NumberSpeller]:
     return {language: Num2WordsSpeller(language) for language in Language}
 
 
-def conversation_partner(models: LanguageModels) -> Partner:
-    """The conversation partner that the language model plays."""
-    from tutor.adapters.llm.partner import LanguageModelPartner
+def conversation_partner(models: LanguageModels, steering: "Steering | None" = None) -> Partner:
+    """The conversation partner that the language model plays; ``steering`` not as usual."""
+    from tutor.adapters.llm.partner import STEERING, LanguageModelPartner
 
-    return LanguageModelPartner(models.partner_chat, reads_ahead=models.embedded is not None)
+    return LanguageModelPartner(
+        models.partner_chat,
+        reads_ahead=models.embedded is not None,
+        steering=steering or STEERING,
+    )
 
 
 def translator(models: LanguageModels) -> Translator:

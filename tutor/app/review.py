@@ -149,7 +149,7 @@ async def _equipped(
             ReviewEquipment(
                 listener=sound.listener,
                 transcriber=ears_for(settings, sitting),
-                narrator=Narrator(voices_for(settings, sitting), sound.player),
+                narrator=Narrator(voices_for(settings, sitting), sound.player, sound.overhearer),
                 lexicon=lexicon(),
                 spellers=number_spellers(),
                 clock=system_clock(),

@@ -56,6 +56,12 @@ _PATTERNS: dict[Boundary, tuple[str, ...]] = {
             r"\b(?:eres|sos) (?:(?:un|una|muy|tan|el|la) )*(?:tont[oa]|estupid[oa]|idiota|imbecil"
             r"|inutil|basura|burr[oa]|pesad[oa])\b"
         ),
+        (
+            r"\b(?:dime|di|enseña me|enseñame|cuentame|como se dice[n]?|quiero aprender)"
+            r" (?:\w+ ){0,3}(?:palabrotas?|groserias?|insultos?|malas palabras)\b"
+        ),
+        r"\bcomo se insulta\b|\bchistes? (?:verdes?|suci[oa]s?|racistas?|machistas?)\b",
+        r"\b(?:dirty|racist|sexist|obscene) jokes?\b|\b(?:tell|teach) me (?:\w+ ){0,3}swear words?",
         r"^(?:callate|cierra la boca|te odio|shut up|i hate you|screw you)\b",
         r"\byou (?:are|re) (?:(?:a|an|so|such) )*(?:stupid|idiot|useless|dumb|trash)\b",
     ),
@@ -69,6 +75,22 @@ _PATTERNS: dict[Boundary, tuple[str, ...]] = {
             rf"|disregard|override|write|summarize|translate) (?:\w+ ){{0,3}}?{_YOUR}"
         ),
         r"\b(?:system prompt|jailbreak|developer mode|modo desarrollador|modo dios|dan mode)\b",
+        r"\b(?:con|de) (?:el |lo )?que te (?:programaron|entrenaron|crearon)\b",
+        r"\btu (?:mensaje|texto|codigo) (?:secreto|oculto|inicial|interno|de sistema)\b",
+        r"\bte (?:dio|dieron|dijo|dijeron) tu(?:s)? (?:creador(?:es)?|programador(?:es)?)\b",
+        (
+            r"\b(?:print|show|repeat|output|dump|reveal) (?:me )?(?:everything|all"
+            r"|(?:all )?the (?:text|lines?)) (?:\w+ )?(?:above|before this)\b"
+        ),
+        (
+            r"\bdump (?:your|the) \w+|\b(?:debug|admin|maintenance) mode\b"
+            r"|\bmodo (?:de )?(?:depuracion|administrador|mantenimiento)\b"
+        ),
+        (
+            r"\bcomo si no (?:hubiera|tuvieras|existieran) (?:\w+ )?reglas\b"
+            r"|\b(?:responde|contesta|habla|dime) (?:\w+ ){0,4}sin (?:restricciones|filtros"
+            r"|censura)"
+        ),
         r"\bque (?:te han dicho|te dijeron|te han ordenado) (?:que (?:hagas|digas)|tus creadores)",
         r"\bwhat (?:have you been|were you) told\b",
     ),
@@ -103,6 +125,27 @@ _PATTERNS: dict[Boundary, tuple[str, ...]] = {
             rf"{_ASKING}(?:can you |could you )?(?:write|generate|make)(?: me)? (?:a|an|some|my)"
             r" (?:\w+ )?(?:poem|code|essay|program|email|script|song|homework|website|story)\b"
         ),
+        (
+            r"\b(?:vamos a jugar|juguemos|jugamos|hacemos otra cosa|cambiemos)\b.*"
+            r" tu eres (?:mi|un|una|el|la) "
+        ),
+        (
+            r"\ba partir de (?:este momento|ahora|hoy) (?:\w+ )?(?:respondes|hablas|contestas"
+            r"|me (?:respondes|hablas|contestas)|eres)\b"
+        ),
+        (
+            r"\b(?:let s|lets|can we|could we) (?:drop|skip|quit|forget|leave) (?:this|the)"
+            r" (?:lesson|scene|role ?play)\b"
+        ),
+        r"\byour new (?:task|job|role|mission)\b|\btu nueva (?:tarea|mision|funcion)\b",
+        (
+            rf"{_ASKING}(?:puedes |podrias )?(?:traduce|traduceme|traducir|traducirme|translate)"
+            r" (?:\w+ ){0,3}(?:parrafo|texto|carta|paragraph|text|letter)\b"
+        ),
+        (
+            r"\b(?:necesito|quiero) que (?:me )?(?:escribas|hagas|programes|resuelvas)"
+            r" (?:un|una|el|la|mi|mis|los) (?:tarea|deberes|ensayo|redaccion|codigo|programa|poema)"
+        ),
         r"\b(?:do my homework|help me with my (?:homework|code|taxes))\b",
     ),
     Boundary.FLIRTING: (
@@ -115,13 +158,23 @@ _PATTERNS: dict[Boundary, tuple[str, ...]] = {
         ),
         r"\b(?:quieres|quiero que|puedes) (?:ser|seas) mi (?:novi[oa]|amante|esposa|esposo|mujer)",
         (
-            r"\b(?:eres|estas) (?:(?:muy|tan|super|bien|la mas|una mujer) )*(?:guap[oa]|sexy"
-            r"|hermos[oa]|lind[oa]|precios[oa]|buenisim[oa]|buenorr[oa]|cariñito|atractiv[oa])\b"
+            r"\b(?:eres|estas|tu es|usted es) (?:(?:muy|tan|super|bien|la mas|una mujer) )*"
+            r"(?:guap[oa]|sexy|hermos[oa]|lind[oa]|bonit[oa]|precios[oa]|buenisim[oa]|buenorr[oa]|cariñito|atractiv[oa])\b"
         ),
         (
             r"\b(?:que llevas puesto|que ropa llevas tu|what are you wearing|i love you"
             r"|be my (?:girlfriend|boyfriend|lover)|marry me|kiss me|go (?:out|on a date) with me"
             r"|sleep with me|in love with you|you turn me on)\b"
+        ),
+        (
+            r"\b(?:cenar|salir|dormir|bailar) contigo (?:esta noche|a solas|solos)\b"
+            r"|\btu y yo sol[oa]s\b|\b(?:ven|vente|vienes|venir) a mi cama\b"
+        ),
+        r"\bque (?:ojos|labios|piernas|cuerpo|sonrisa|boca) (?:tan |mas )?\w+ tienes\b",
+        r"\bdime que me (?:amas|quieres)\b|\b(?:tell me|say) (?:that )?you love me\b",
+        (
+            r"\b(?:send|show) me (?:a |some )?(?:\w+ )?(?:pictures?|photos?|pics?) of you"
+            r"|\b(?:manda|mandame|envia|enviame|enseñame) una foto (?:tuya|de ti)\b"
         ),
         r"\byou (?:are|re) (?:(?:so|very|really) )*(?:hot|sexy|beautiful|cute|gorgeous)\b",
     ),
@@ -147,6 +200,19 @@ _PATTERNS: dict[Boundary, tuple[str, ...]] = {
         ),
         r"\b(?:never|don t ever|do not ever) (?:stop|end)(?: talking)?$|\bnever leave me\b",
         (
+            r"\b(?:hablar|hablando|charlar|charlando|seguir|estar) (?:contigo )?"
+            r"(?:toda (?:mi|la) vida|para siempre|hasta mañana|sin parar nunca)\b"
+            r"|\bno cierres nunca\b"
+        ),
+        (
+            r"\b(?:cuentame|cuenta|dime|leeme) (?:un|una) (?:cuento|historia)"
+            r" (?:que no (?:acab|termin)[ae] nunca|sin (?:fin|final)|infinit[oa])\b"
+        ),
+        (
+            r"\b(?:say|repeat|sing|talk|speak|count) (?:\w+ ){0,4}(?:again and again|over and over"
+            r"|without (?:ever )?stopping|non ?stop)\b"
+        ),
+        (
             r"\b(?:no me dejes nunca|nunca me dejes|podemos hablar (?:para siempre|toda la noche)"
             r"|repeat (?:that |this |it )?for ?ever)\b"
         ),
@@ -159,6 +225,15 @@ _ADVICE = (
     ),
     rf"\b(?:debo|deberia|puedo|tengo que) (?:tomar|dejar|mezclar)(?: \w+){{0,3}} {_MEDICINE}\b",
     rf"\bcuant[oa]s? {_MEDICINE}\b",
+    (
+        r"\b(?:recomiendas|aconsejas|debo|deberia|puedo|podria) (?:dejar|tomar|beber|mezclar"
+        rf"|parar)\b(?: \w+){{0,4}} {_MEDICINE}\b"
+    ),
+    r"\bme duele\b.* que (?:tengo|me pasa)(?: doctora?)?$",
+    r"\bes (?:un )?(?:infarto|derrame|tumor|ataque al corazon)\b",
+    r"\bis (?:it|this|that) (?:an? )?(?:heart attack|stroke|tumou?r|infection|cancer)\b",
+    r"\bque dice la ley\b|\bwhat does the law say\b",
+    r"\bshould i (?:stop|refuse to) pay(?:ing)?\b|\b(?:debo|puedo|deberia) dejar de pagar\b",
     r"\bque (?:enfermedad|cancer) tengo\b|\btengo (?:cancer|covid|un tumor|diabetes)$",
     r"\bes (?:grave|peligroso|cancer|contagioso)(?: (?:mi|este|esta|esto) .*)?$",
     rf"\b(?:what|which|how (?:much|many)) (?:\w+ )?{_ENGLISH_MEDICINE}\b",

@@ -149,6 +149,11 @@ _IDENTITY = tuple(
         r"\bare you (?:really |actually )?(?:real|human|alive)(?: or .*)?\s*$",
         rf"\b(?:is this|am i (?:talking|speaking) (?:to|with)) (?:a|an) (?:real )?{_WHAT}{_OR}",
         r"\btienes (?:sentimientos|conciencia|cuerpo)\s*$|\bdo you have feelings\b",
+        (
+            r"\b(?:what|which) (?:ai |language )?model are you\b|\bque modelo eres\b"
+            r"|\bwho (?:trained|programmed|made|created) you\b"
+            r"|\bquien te (?:programo|entreno|creo)\b"
+        ),
         r"\bwhat are you really\b|\bque eres (?:tu )?(?:realmente|en realidad)?\s*$",
     )
 )

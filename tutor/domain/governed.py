@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tutor.domain.correction import EditKind
-from tutor.domain.spanish_words import DETERMINERS
+from tutor.domain.spanish_words import DETERMINERS, PRONOUNS, SUBJECT_PRONOUNS
 
 __all__ = ["is_governed"]
 
@@ -30,6 +30,12 @@ _EITHER_GENDER = frozenset(
     "colegas periodista periodistas pianista pianistas testigo testigos atleta atletas "
     "estadounidense estadounidenses canadiense canadienses".split()
 )
+_FEMININE = frozenset("la una esta esa aquella".split())
+_MASCULINE_IN_A = frozenset(
+    "día planeta sofá cometa tranvía pijama gorila cura poeta atleta colega guía agua águila aula "
+    "ala área hacha habla ancla alga hambre arte arma alma ama ave".split()
+)
+"""Or feminine behind *el*."""
 _AT_LEAST = frozenset("mínimo máximo".split())
 """Behind a measure these are adverbs: *una hora mínimo*."""
 _MEASURES = _TIMES | frozenset(
@@ -52,6 +58,10 @@ def is_governed(
     if not better:
         return list(said) == ["a"] and _is_infinitive(after) and _wants_a(before)
     one, other = said[-1] if said else "", better[-1]
+    if one in SUBJECT_PRONOUNS and other not in PRONOUNS | DETERMINERS:
+        return True
+    if kind is EditKind.ACCENT and other.endswith("ó"):
+        return list(before[-1:]) == ["yo"]
     if one.endswith("ndo") and _is_infinitive(other):
         return _wants_gerund(before)
     if kind is EditKind.GENDER_AGREEMENT:
@@ -78,12 +88,23 @@ def _wants_gerund(before: Sequence[str]) -> bool:
 def _keeps_its_gender(word: str, before: Sequence[str], after: str) -> bool:
     """Nouns of either gender, the second of two nouns, and who *nosotros* are, nobody can tell."""
     if word in DETERMINERS:
-        return after in _EITHER_GENDER
+        return after in _EITHER_GENDER or _goes_with(word, after)
     if before[-1:] and before[-1] in {"o", "u"}:
         return bool(set(before[-5:-1]) & DETERMINERS)
     if word in _AT_LEAST and before[-1:] and before[-1] in _MEASURES:
         return True
     return word in {"juntos", "juntas"} and bool(_WE & set(before))
+
+
+def _goes_with(determiner: str, noun: str) -> bool:
+    """Whether a feminine determiner stands before a noun whose ending is feminine."""
+    singular = noun.removesuffix("s")
+    return (
+        determiner.removesuffix("s") in _FEMININE
+        and singular.endswith(("a", "dad", "ción"))
+        and not singular.endswith(("ma", "ista", "pa"))
+        and singular not in _MASCULINE_IN_A
+    )
 
 
 def _is_weather(before: Sequence[str]) -> bool:

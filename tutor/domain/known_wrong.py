@@ -17,7 +17,7 @@ __all__ = ["is_known_wrong"]
 _AND = frozenset("y e o u ni".split())
 _ONE_OF = frozenset("uno una cada ninguno ninguna alguno alguna".split())
 _BEFORE_VERBS = CLITICS | {"no", "también", "siempre", "nunca", "ya"}
-_IN_A_LIST = 4
+_IN_A_LIST = 5
 """Words behind an article among which a comma makes a list of what it stands in."""
 _PARTITIVE = 4
 """Words before a verb among which *uno de ellos* is looked for."""
@@ -37,7 +37,10 @@ def is_known_wrong(alignment: Alignment, span: Span, kind: EditKind, facts: Fact
     if is_governed(said, better, words_before, following, kind):
         return True
     if not better:
-        return _is_needed(said, words_before, following, facts)
+        listed = [token.norm for token in after[1:3]]
+        return _is_needed(said, words_before, following, facts) or (
+            said[0] in ARTICLES and listed[:1] == ["y"] and listed[-1] in ARTICLES
+        )
     return (
         (better == ["mí"] and bool(after) and after[0].is_name and not after[0].gap.strip())
         or (better == ["porque"] and words_before[-1:] == ["por"])

@@ -10,21 +10,23 @@ from tutor.domain.spoken_correction import spoken_edits
 from tutor.domain.tokens import tokenize
 from tutor.domain.word_facts import FactsOf
 
-__all__ = ["MENDED_LINE", "is_mended", "prompt_line"]
+__all__ = ["MENDED_LINE", "PROMPT_HEAD", "is_mended", "prompt_lines"]
 
 MENDED_LINE = "¡Eso es!"
+PROMPT_HEAD = "Casi."
+"""What comes before every such question, so that something is heard before that is made."""
 
 
-def prompt_line(correction: Correction, limit: int) -> SpokenLine | None:
-    """The question that names the part that was wrong; None where nothing is to be corrected.
+def prompt_lines(correction: Correction, limit: int) -> tuple[SpokenLine, ...]:
+    """The question that names the part that was wrong; nothing where nothing is to be corrected.
 
     A change of a word or less is named with its neighbours, so that it can be found.
     """
     edits = spoken_edits(correction.edits, limit)
     if not edits:
-        return None
+        return ()
     parts = [f"«{part}»" for part in dict.fromkeys(_part(correction, edit) for edit in edits)]
-    return spanish(f"Casi. ¿Cómo se dice {' y '.join(parts)}?")
+    return spanish(PROMPT_HEAD), spanish(f"¿Cómo se dice {' y '.join(parts)}?")
 
 
 def is_mended(

@@ -19,6 +19,7 @@ class Verdict(Enum):
     WRONG_LANGUAGE = "not Spanish"
     CORRECTS = "correcting is not the partner's job"
     OFFERS_HELP = "an assistant's phrase"
+    CONSENTS = "a bare yes, whatever was asked for"
     TACTLESS = "cheer or surprise where the learner told of something sad"
     TOO_LONG = "longer than the learner's level can follow"
     TOO_HARD = "a word or a tense that comes later than the learner's level"
@@ -47,6 +48,11 @@ _BARE_EXCLAMATION = re.compile(
 _LIST_ITEM = re.compile(r"^\s*(?:[-•–—]\s|\d{1,2}[.)]\s|[a-z]\)\s)")
 _MARKUP = re.compile(r"https?:|[<>{}|=\\]|\[|\]")
 _FOREIGN_LETTER = re.compile(r"[^\W\d_a-záéíóúüñç]", re.IGNORECASE)
+
+_CONSENTS = frozenset(
+    {"claro", "claro que si", "por supuesto", "por supuesto que si", "desde luego"}
+)
+"""Small models say so to anything, pills and promises included."""
 
 _SPANISH = frozenset(
     "a al algo aquí bien como con cómo cuando cuándo cuál de del donde dónde el ella en eres es"
@@ -149,6 +155,7 @@ class ReplyGuard:
             (Verdict.WRONG_LANGUAGE, not _is_spanish(sentence)),
             (Verdict.CORRECTS, _CORRECTS.search(sentence) is not None),
             (Verdict.OFFERS_HELP, _OFFERS_HELP.search(sentence) is not None),
+            (Verdict.CONSENTS, " ".join(words) in _CONSENTS),
             (Verdict.TACTLESS, self._is_sad and _CHEERS.match(sentence) is not None),
             (Verdict.TOO_LONG, len(words) > self._max_words),
             (Verdict.ECHOES, self._echoes(sentence)),

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from tutor.domain.conversation import Conversation
 from tutor.domain.lesson import Lesson
+from tutor.domain.prompting import MENDED_LINE, PROMPT_HEAD
 from tutor.domain.spoken_correction import CORRECTION_HEAD, PRAISES
 from tutor.domain.spoken_text import head_and_rest
+from tutor.domain.telling import REHEARSAL_LINE
 
 __all__ = ["acknowledgement", "follow_up", "in_english", "question_again", "standing_lines"]
 
@@ -13,7 +15,7 @@ _ACKNOWLEDGEMENTS = {
     "Entiendo.": "I understand.",
     "Ya veo.": "I see.",
     "Ajá, te escucho.": "Aha, I'm listening.",
-    "De acuerdo.": "All right.",
+    "Te sigo.": "I follow you.",
 }
 """Fit after anything, good news or bad; with what they mean."""
 
@@ -41,7 +43,8 @@ _REACTIONS = (
 def standing_lines(lesson: Lesson) -> frozenset[str]:
     """What is said in many sessions, word for word or as the beginning of a line."""
     own = (lesson.opening, *lesson.questions, lesson.farewell)
-    fixed = (CORRECTION_HEAD, *PRAISES, *_ACKNOWLEDGEMENTS, *_FOLLOW_UPS, *_REACTIONS)
+    told = (CORRECTION_HEAD, PROMPT_HEAD, MENDED_LINE, REHEARSAL_LINE)
+    fixed = (*told, *PRAISES, *_ACKNOWLEDGEMENTS, *_FOLLOW_UPS, *_REACTIONS)
     return frozenset(part for line in (*own, *fixed) for part in (line, *head_and_rest(line)))
 
 

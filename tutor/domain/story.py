@@ -43,7 +43,8 @@ _NOT_NAMED = frozenset(
 _STARTERS = frozenset(
     "a al ayer con cuando el ella en es está estoy hace hay hoy i la las los me mi mis my nosotros"
     " nuestra nuestro quiero she he somos soy su sus tengo tenemos the trabajo tu tus un una vivo"
-    " vivimos we yo".split()
+    " vivimos we yo te tienes vives trabajas eres estás estudias aprendes naciste juegas tocas"
+    " vas".split()
 )
 """What a sentence begins with that is no name."""
 _SLOT = re.compile(r"\{(\w+)\}")

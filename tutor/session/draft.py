@@ -10,7 +10,7 @@ from tutor.domain.conversation import Conversation
 from tutor.domain.correction import Correction
 from tutor.domain.intervention import Intervention
 from tutor.domain.language import Pace, SpokenLine, spanish
-from tutor.domain.prompting import prompt_line
+from tutor.domain.prompting import prompt_lines
 from tutor.domain.spoken_correction import doubt_line, praise, spoken_lines
 from tutor.domain.struggling import TurnSigns
 from tutor.domain.telling import Telling
@@ -96,7 +96,7 @@ class Draft:
         """How it goes by this turn; None for what is no part of the talk."""
         self.lead = Lead()
         self.asks_back = False
-        self.prompt: SpokenLine | None = None
+        self.prompt: tuple[SpokenLine, ...] = ()
         """What is said in place of the correction and the reply, once ``judged`` returns."""
         self.attempt: Attempt | None = None
         """What it is worth as a try at the sentence before, once ``judged`` returns."""
@@ -228,7 +228,9 @@ class Draft:
             yield line
         if question is not None:
             yield question
-        if question is not None or self.prompt is not None:
+        for line in self.prompt[1:]:
+            yield line
+        if question is not None or self.prompt:
             return
         replying = asyncio.create_task(self._reply(replies))
         try:
@@ -245,8 +247,8 @@ class Draft:
         """What was wrong, or the request to mend it, or, rarely, praise."""
         if self.attempt is not None:
             return self.attempt.verdict
-        if self.prompt is not None:
-            return (self.prompt,)
+        if self.prompt:
+            return self.prompt
         if not self.is_judged or self.talk.telling is Telling.AT_THE_END:
             return ()
         lines = spoken_lines(self.correction, self.talk.spoken_per_turn)
@@ -255,11 +257,11 @@ class Draft:
         praised = praise(self.talk.right_in_a_row + 1)
         return () if praised is None else (praised,)
 
-    def _prompt(self) -> SpokenLine | None:
-        """None where the learner is told at once, as one who struggles is."""
+    def _prompt(self) -> tuple[SpokenLine, ...]:
+        """Nothing where the learner is told at once, as one who struggles is."""
         if self.talk.telling is not Telling.PROMPT_FIRST or self.lead.helps:
-            return None
-        return prompt_line(self.correction, self.talk.spoken_per_turn)
+            return ()
+        return prompt_lines(self.correction, self.talk.spoken_per_turn)
 
     def _question_back(self) -> SpokenLine | None:
         """What to ask instead of replying where a word was heard uncertainly; not twice running."""

@@ -191,7 +191,7 @@ class Practice:
         if turn.is_apart:
             await self._settle()
         await self._turns.store(turn)
-        if draft.prompt is not None:
+        if draft.prompt:
             self._pending = Pending(turn, draft.lead, draft.talk.spoken_per_turn)
         elif self._plan.telling is not Telling.AT_THE_END:
             self._emit(Corrected(turn.correction))

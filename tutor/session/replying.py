@@ -40,9 +40,9 @@ async def reply_sentences(  # noqa: PLR0913  # two of them are wishes that most 
     The partner is stopped once its question has been said. Where it gives none, wanders or
     fails, the lesson's own question follows; a failure is told once to ``on_problem``.
     Without a partner the lesson talks alone. Where the ``lesson_leads``, the partner is stopped
-    after its first statement while the lesson has a question left: a small model would only
-    repeat it, at the cost of half a second. By ``words`` what is beyond the learner's level is
-    left out.
+    after its first statement: a small model would only repeat the lesson's question, at the cost
+    of half a second, and where none is left look for one of its own for many seconds, often in
+    vain. By ``words`` what is beyond the learner's level is left out.
     """
     guard = ReplyGuard(conversation, learner, words)
     if partner is not None:
@@ -56,7 +56,7 @@ async def reply_sentences(  # noqa: PLR0913  # two of them are wishes that most 
                         yield speakable
                     if guard.is_complete:
                         return
-                    if guard.has_statement and lesson_leads and conversation.next_question:
+                    if guard.has_statement and lesson_leads:
                         break
         except LanguageModelError as error:
             on_problem(str(error))

@@ -24,6 +24,8 @@ class Steering(StrEnum):
     AFTER = "after"
 
 
+STEERING = Steering.AFTER
+"""What the bench of the partner has found to do."""
 MAX_REPLY_TOKENS = 90
 WINDOW_TOKENS = 4096
 
@@ -66,7 +68,7 @@ class LanguageModelPartner:
         *,
         reads_ahead: bool = False,
         window_tokens: int = WINDOW_TOKENS,
-        steering: Steering = Steering.AFTER,
+        steering: Steering = STEERING,
     ) -> None:
         """``reads_ahead``: whether the model keeps what it has read from request to request."""
         self._chat = chat
@@ -116,7 +118,7 @@ def partner_messages(
     learner: str,
     *,
     window_tokens: int = WINDOW_TOKENS,
-    steering: Steering = Steering.AFTER,
+    steering: Steering = STEERING,
 ) -> tuple[ChatMessage, ...]:
     """What the model is told; old exchanges are dropped, several at once, where it is too much.
 
