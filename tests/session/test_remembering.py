@@ -79,7 +79,7 @@ class Session:
             ready.lesson,
             "this machine",
             opening=ready.opening,
-            lesson_opening=ready.own_opening,
+            lesson_opening=ready.standing.opening,
         )
         await Practice(plan, equipment, self.events.append).run()
         return self
@@ -214,3 +214,13 @@ async def test_a_session_without_a_word_for_the_lesson_leaves_nothing(said):
     kept = Kept()
     await Session(kept, *said).run()
     assert await kept.diary.endings() == ()
+
+
+async def test_a_lesson_is_personal_from_the_session_on_that_knows_something():
+    kept = Kept()
+    first = await prepared(LESSON, kept.memory, kept.diary, kept.deck, AT)
+    assert not first.is_personal
+    await Session(kept, "Tengo dos hijas.").run()
+    second = await prepared(LESSON, kept.memory, kept.diary, kept.deck, AT)
+    assert second.is_personal
+    assert second.standing == LESSON

@@ -36,6 +36,7 @@ from tutor.app.sitting import (
     voices_for,
 )
 from tutor.config import Settings
+from tutor.domain.conversation import Conversation
 from tutor.domain.free_talk import knowing
 from tutor.domain.language import Language, Pace, spanish
 from tutor.domain.lesson import DEFAULT_LESSON_ID, Lesson, Level, next_lesson
@@ -175,31 +176,35 @@ async def equipped_practice(
             diary=records.diary if sitting.remembers else None,
             level_words=None if models is None else level_words(settings, dictionary),
         )
-        warm_up = partial(_warm_up, equipment, models, ready.lesson, sitting.pace)
+        warm_up = partial(_warm_up, equipment, models, ready, sitting.pace)
         yield _plan(settings, sitting, ready, models), replace(equipment, warm_up=warm_up)
 
 
 async def _warm_up(
-    equipment: Equipment, models: LanguageModels | None, lesson: Lesson, pace: Pace
+    equipment: Equipment, models: LanguageModels | None, ready: Prepared, pace: Pace
 ) -> None:
-    """Make the first turn as fast as the next."""
+    """Make the first turn as fast as the next; nothing of the learner's is kept for the one after.
+
+    What ``read_ahead`` has read stays in the cache folder, which forgetting does not reach.
+    """
     await equipment.transcriber.load()
     await equipment.corrector.load()
     if equipment.level_words is not None:
         await asyncio.to_thread(equipment.level_words.load)
     await equipment.narrator.speech(spanish(CORRECTION_HEAD), pace)
-    if models is not None:
-        await read_ahead(models, lesson)
+    if models is not None and not ready.is_personal:
+        await read_ahead(models, ready.lesson)
+    elif equipment.partner is not None:
+        await equipment.partner.get_ready(Conversation(ready.lesson))
 
 
 async def _lesson(settings: Settings, sitting: PracticeSitting, records: Records) -> Lesson:
     """The lesson that was named; else the next one of the learner's level, or none in particular.
 
-    A free talk is about what the learner likes, and about what they have told.
+    It is as everybody has it: its lines may be kept in the cache folder.
     """
     if sitting.is_free:
-        facts = await records.memory.facts() if sitting.remembers else ()
-        return knowing(free_lesson(settings.learner.level or Level.A2), facts)
+        return free_lesson(settings.learner.level or Level.A2)
     shelf = lesson_shelf(settings)
     if sitting.lesson_id:
         return shelf.lesson(sitting.lesson_id)
@@ -209,11 +214,16 @@ async def _lesson(settings: Settings, sitting: PracticeSitting, records: Records
 
 
 async def _prepared(sitting: PracticeSitting, lesson: Lesson, records: Records) -> Prepared:
-    """The lesson's own opening where the learner is a recorded one, whom nobody has met."""
+    """The lesson's own opening where the learner is a recorded one, whom nobody has met.
+
+    A free talk is about what the learner likes, and about what they have told.
+    """
     if not sitting.remembers:
-        return Prepared(lesson, Opening(lesson.opening), lesson.opening)
+        return Prepared(lesson, Opening(lesson.opening), lesson)
+    told = knowing(lesson, await records.memory.facts()) if sitting.is_free else lesson
     now = system_clock().now()
-    return await prepared(lesson, records.memory, records.diary, records.deck, now)
+    ready = await prepared(told, records.memory, records.diary, records.deck, now)
+    return replace(ready, standing=lesson)
 
 
 def _plan(
@@ -222,7 +232,7 @@ def _plan(
     return Plan(
         lesson=ready.lesson,
         opening=ready.opening,
-        lesson_opening=ready.own_opening,
+        lesson_opening=ready.standing.opening,
         destination="this machine" if models is None else models.destination,
         lesson_leads=models is None or models.embedded is not None,
         spoken_per_turn=settings.corrections.spoken_per_turn,

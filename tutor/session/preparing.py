@@ -24,8 +24,13 @@ class Prepared:
     lesson: Lesson
     """Its opening is the session's, its target words hold those that are due."""
     opening: Opening
-    own_opening: str
-    """The lesson's own first words, which follow the session's where those ask something."""
+    standing: Lesson
+    """The same as everybody has it: its opening follows the session's where that asks something."""
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it holds anything of this learner's."""
+        return self.lesson != self.standing
 
 
 async def prepared(
@@ -35,4 +40,4 @@ async def prepared(
     cards: Sequence[Card] = await deck.cards(CardQuery(kinds=_WORDS, limit=_CARDS_LOOKED_AT))
     words = due_words(cards, lesson, now)
     opening = opening_of(lesson, await memory.facts(), await diary.endings(1), words)
-    return Prepared(with_opening(lesson, opening, words), opening, lesson.opening)
+    return Prepared(with_opening(lesson, opening, words), opening, lesson)
