@@ -1,6 +1,7 @@
 """Working ahead in the learner's pauses: what is begun, kept and thrown away."""
 
 import asyncio
+import threading
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from tests.fakes import FakeClock, FakePlayer, FakeTranscriber, tone
 from tests.session.test_practice import BETTER, MISTAKE, RIGHT, Sitting
 from tutor.domain.audio import AudioChunk, Utterance
 from tutor.domain.transcript import typed_transcript
+from tutor.errors import LessonError
 from tutor.session.events import Heard, Problem, Speaking
 
 
@@ -108,6 +110,26 @@ async def test_nothing_is_heard_shown_or_stored_before_the_turn_is_decided():
     await held.run()
     assert seen == [(0, 1, [])]
     assert len(held.journal.records.turns) == 1
+
+
+async def test_what_fails_after_the_turn_is_decided_is_told_too():
+    decided = threading.Event()
+
+    class LateVocabulary:
+        def entries(self):
+            decided.wait(timeout=10)
+            raise LessonError("food.toml: it is not a TOML file. Mend it there.")
+
+    def on_emit(event):
+        if isinstance(event, Heard):
+            decided.set()
+
+    listener = PausingListener(utterance(1.0), last=utterance(1.0))
+    ears = ByLength({1.0: "¿Cómo se dice apple?"})
+    held = await sitting(listener, ears, vocabulary=LateVocabulary(), on_emit=on_emit).run()
+    assert [event.message for event in held.of(Problem)] == [
+        "food.toml: it is not a TOML file. Mend it there."
+    ]
 
 
 @pytest.mark.parametrize(

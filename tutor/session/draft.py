@@ -207,7 +207,7 @@ class Draft:
             self.intervention = self._companion.intervention(said, talk)
             self.is_of_the_talk = self.intervention is None
         else:
-            self.answer = await self._wishes.word(wish, talk, self._tell)
+            self.answer = await self._wishes.word(wish, talk, self._problem)
             self.is_of_the_talk = wish.asked is not None and self.answer is None
         return not self.is_of_the_talk
 
@@ -291,4 +291,5 @@ class Draft:
             replies.put_nowait(None)
 
     def _problem(self, message: str) -> None:
+        """Whoever is handed this may call it before and after ``commit``."""
         self._tell(message)
