@@ -49,12 +49,12 @@ class Drafter:
 
     def taken(self, given: Utterance | str) -> Draft:
         """The draft of what was given: that of the last pause where nothing was said since."""
-        draft, self._draft = self._draft, None
+        draft = self._draft
         if draft is not None and _same_words(draft.given, given):
+            self._draft = None
             draft.given = given
             return draft
-        if draft is not None:
-            self._do(draft.abandon())
+        self._void()
         return self._begin(given, self._beginning)
 
     async def reset(self) -> None:

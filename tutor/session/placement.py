@@ -17,11 +17,10 @@ from tutor.domain.placement import (
     placed,
 )
 from tutor.domain.transcript import Transcript
-from tutor.domain.voice_command import IN_REVIEW, VoiceCommand, command_in
 from tutor.errors import LanguageModelError
 from tutor.ports import Corrector
 from tutor.session.asking import ReviewEquipment
-from tutor.session.talking import Talk
+from tutor.session.talking import PASSED_OVER, Talk
 from tutor.session.way_events import (
     PlacementEnded,
     PromptAnswered,
@@ -90,27 +89,15 @@ class PlacementSession:
 
     async def _ask(self, prompt: Prompt) -> bool:
         """Put a prompt until it is answered; False when the learner has had enough."""
-        if await self._talk.heard_out() is VoiceCommand.FINISH:
+        answered = await self._talk.ask(_lines(prompt), self._plan.pace)
+        if answered is None:
             return False
-        pace = self._plan.pace
-        while True:
-            await self._talk.say(_lines(prompt), pace)
-            heard = await self._talk.hear()
-            if heard is None:
-                return False
-            match command_in(heard.text, IN_REVIEW):
-                case VoiceCommand.REPEAT:
-                    pace = self._plan.pace
-                case VoiceCommand.SLOWER:
-                    pace = Pace.SLOW
-                case VoiceCommand.FINISH:
-                    return False
-                case VoiceCommand.SKIP | VoiceCommand.GIVE_UP | VoiceCommand.HINT:
-                    self._note(prompt, heard.text, said="", errors=0)
-                    return True
-                case _:
-                    self._note(prompt, heard.text, _spanish_of(heard), await self._errors(heard))
-                    return True
+        heard, wished = answered
+        if wished in PASSED_OVER:
+            self._note(prompt, heard.text, said="", errors=0)
+        else:
+            self._note(prompt, heard.text, _spanish_of(heard), await self._errors(heard))
+        return True
 
     def _note(self, prompt: Prompt, heard: str, said: str, errors: int) -> None:
         step = Step(prompt, evidence_of(prompt, said, errors))

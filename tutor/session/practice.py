@@ -1,7 +1,7 @@
 """A practice session: listen, correct, answer, remember, until there is no more."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
 from tutor.domain.audio import AudioChunk, Utterance
@@ -33,6 +33,7 @@ from tutor.session.events import (
 from tutor.session.finishing import to_the_end
 from tutor.session.kept_turns import KeptTurns
 from tutor.session.prompting import Attempt, Pending
+from tutor.session.speaking import in_order
 from tutor.session.told_problems import ToldProblems
 from tutor.session.turn_in_progress import TurnInProgress
 from tutor.session.wishes import Wishes
@@ -276,12 +277,8 @@ class Practice:
         return self._wishes.pace or self._companion.pace
 
     async def _say(self, lines: Iterable[SpokenLine]) -> None:
-        async def each() -> AsyncGenerator[SpokenLine, None]:
-            for line in lines:
-                yield line
-
         narration = await self._with.narrator.speak(
-            each(),
+            in_order(lines),
             self._pace,
             on_line=lambda line: self._emit(Speaking(line)),
             on_problem=self._voice_problem,

@@ -1,7 +1,7 @@
 """Saying lines aloud, the next one made while the last one sounds."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,7 +16,7 @@ from tutor.errors import SynthesisError
 from tutor.ports import Player, Synthesizer
 from tutor.session.overhearing import Overhearer
 
-__all__ = ["Narration", "Narrator", "PreparedNarration"]
+__all__ = ["Narration", "Narrator", "PreparedNarration", "in_order"]
 
 _Sounds: TypeAlias = AsyncGenerator[Speech | SynthesisError, None]
 
@@ -214,6 +214,12 @@ def _part(line: SpokenLine, text: str, audio: AudioChunk, *, continues: bool) ->
     pause = silence(_PAUSE_SECONDS, audio.sample_rate_hz)
     whole = AudioChunk(pause.samples + audio.samples, audio.sample_rate_hz)
     return Speech(line, whole, text, continues=True)
+
+
+async def in_order(lines: Iterable[SpokenLine]) -> AsyncGenerator[SpokenLine, None]:
+    """Lines that are all known, for a narrator that would also wait for the next."""
+    for line in lines:
+        yield line
 
 
 class _Progress:

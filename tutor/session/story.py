@@ -8,7 +8,6 @@ from tutor.domain.correction import Correction
 from tutor.domain.language import Pace, SpokenLine, spanish
 from tutor.domain.story import Story, StoryQuestion, is_answered
 from tutor.domain.transcript import Transcript
-from tutor.domain.voice_command import IN_REVIEW, VoiceCommand, command_in
 from tutor.session.corrected_turns import CorrectedTurns, CorrectingEquipment
 from tutor.session.talking import Talk
 from tutor.session.way_events import StoryAnswered, StoryEnded, Way, WayEvent, WayStarted
@@ -75,26 +74,12 @@ class StorySession:
 
     async def _ask(self, question: StoryQuestion) -> bool:
         """Ask until it is answered; False when the learner has had enough."""
-        if await self._talk.heard_out() is VoiceCommand.FINISH:
+        answered = await self._talk.ask([spanish(question.ask)], self._plan.pace, self._tell)
+        if answered is None:
             return False
-        pace = self._plan.pace
-        while True:
-            await self._talk.say([spanish(question.ask)], pace)
-            heard = await self._talk.hear()
-            if heard is None:
-                return False
-            match command_in(heard.text, IN_REVIEW):
-                case VoiceCommand.REPEAT:
-                    pace = self._plan.pace
-                case VoiceCommand.SLOWER:
-                    pace = Pace.SLOW
-                case VoiceCommand.HINT:
-                    await self._tell()
-                case VoiceCommand.FINISH:
-                    return False
-                case _:
-                    await self._answered(question, heard)
-                    return True
+        heard, _ = answered
+        await self._answered(question, heard)
+        return True
 
     async def _answered(self, question: StoryQuestion, heard: Transcript) -> None:
         self._asked += 1

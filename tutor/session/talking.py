@@ -1,6 +1,6 @@
 """The floor passing between two: the tutor says lines, the learner is heard."""
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol, TypeAlias
 
 from tutor.domain.audio import AudioChunk, Speech, Utterance
@@ -10,11 +10,14 @@ from tutor.domain.voice_command import IN_REVIEW, VoiceCommand, command_in
 from tutor.errors import AudioFileError, SynthesisError, TranscriptionError
 from tutor.ports import Listener, Transcriber
 from tutor.session.events import Listening, NothingHeard, Problem, Speaking, Thinking
-from tutor.session.speaking import Narration, Narrator
+from tutor.session.speaking import Narration, Narrator, in_order
 
-__all__ = ["Talk", "TalkEvent"]
+__all__ = ["PASSED_OVER", "Talk", "TalkEvent"]
 
 TalkEvent: TypeAlias = Listening | Thinking | NothingHeard | Speaking | Problem
+
+PASSED_OVER = frozenset({VoiceCommand.SKIP, VoiceCommand.GIVE_UP, VoiceCommand.HINT})
+"""The wishes by which a question stays unanswered where there are no hints."""
 
 
 class _Means(Protocol):
@@ -55,16 +58,12 @@ class Talk:
         keeps the floor: until they have been heard, nothing is said.
         """
 
-        async def each() -> AsyncGenerator[SpokenLine, None]:
-            for line in lines:
-                yield line
-
         def sounds(line: SpokenLine) -> None:
             self._emit(Speaking(line))
             on_line(line)
 
         narration = await self._with.narrator.speak(
-            each(), pace, on_line=sounds, on_problem=self._failed, begun=self._begun
+            in_order(lines), pace, on_line=sounds, on_problem=self._failed, begun=self._begun
         )
         self._begun, self.is_interrupted = narration.begun, narration.is_interrupted
         return narration
@@ -104,6 +103,37 @@ class Talk:
             name = given.name if isinstance(given, Utterance) else ""
             self.unusable += bool(name)
             self._emit(NothingHeard(name))
+
+    async def ask(
+        self,
+        lines: Sequence[SpokenLine],
+        pace: Pace,
+        on_hint: Callable[[], Awaitable[None]] | None = None,
+    ) -> tuple[Transcript, VoiceCommand | None] | None:
+        """What is answered to these lines, and the wish that it is, if any; None for enough.
+
+        The lines come again, slowly too, as often as that is wished, and after a hint where
+        ``on_hint`` gives one.
+        """
+        if await self.heard_out() is VoiceCommand.FINISH:
+            return None
+        now = pace
+        while True:
+            await self.say(lines, now)
+            heard = await self.hear()
+            if heard is None:
+                return None
+            match command_in(heard.text, IN_REVIEW):
+                case VoiceCommand.REPEAT:
+                    now = pace
+                case VoiceCommand.SLOWER:
+                    now = Pace.SLOW
+                case VoiceCommand.HINT if on_hint is not None:
+                    await on_hint()
+                case VoiceCommand.FINISH:
+                    return None
+                case wished:
+                    return heard, wished
 
     async def heard_out(self) -> VoiceCommand | None:
         """What somebody wishes who has talked over what was no question; None without a wish.

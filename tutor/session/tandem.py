@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from tutor.domain.language import Pace, english, spanish
 from tutor.domain.tandem import EnglishMistake, is_explained, is_mended
-from tutor.domain.voice_command import IN_REVIEW, VoiceCommand, command_in
 from tutor.session.asking import ReviewEquipment
-from tutor.session.talking import Talk
+from tutor.session.talking import PASSED_OVER, Talk
 from tutor.session.way_events import MistakeMended, TandemEnded, Way, WayEvent, WayStarted
 
 __all__ = ["TandemPlan", "TandemSession"]
@@ -112,22 +111,8 @@ class TandemSession:
 
     async def _ask(self, *texts: str) -> str | None:
         """Say and hear; empty for a mistake to be passed over, None where there is no more."""
-        if await self._talk.heard_out() is VoiceCommand.FINISH:
+        answered = await self._talk.ask([english(text) for text in texts], self._plan.pace)
+        if answered is None:
             return None
-        lines, pace = [english(text) for text in texts], self._plan.pace
-        while True:
-            await self._talk.say(lines, pace)
-            heard = await self._talk.hear()
-            if heard is None:
-                return None
-            match command_in(heard.text, IN_REVIEW):
-                case VoiceCommand.REPEAT:
-                    pace = self._plan.pace
-                case VoiceCommand.SLOWER:
-                    pace = Pace.SLOW
-                case VoiceCommand.FINISH:
-                    return None
-                case VoiceCommand.SKIP | VoiceCommand.GIVE_UP | VoiceCommand.HINT:
-                    return ""
-                case _:
-                    return heard.text
+        heard, wished = answered
+        return "" if wished in PASSED_OVER else heard.text
