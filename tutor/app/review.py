@@ -1,28 +1,20 @@
 """Wiring reviews and quizzes."""
 
-import uuid
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, tzinfo
 from random import Random
 
 from tutor.app import (
-    chosen_models,
     lesson_shelf,
-    lexicon,
-    number_spellers,
     open_records,
     vocabulary,
 )
+from tutor.app.asking import equipped, new_id
 from tutor.app.records import Records
 from tutor.app.sitting import (
     Sitting,
-    ears_for,
-    missing_for,
-    sound_for,
-    system_clock,
-    voices_for,
 )
 from tutor.config import Settings
 from tutor.domain.card import Card, CardKind, CardStatus, vocabulary_card
@@ -49,12 +41,10 @@ from tutor.session.asking import ReviewEquipment
 from tutor.session.quiz import QuizItem, QuizPlan, QuizSession
 from tutor.session.review import ReviewPlan, ReviewSession
 from tutor.session.review_events import ReviewEvent
-from tutor.session.speaking import Narrator
 
 __all__ = [
     "QuizSitting",
     "ReviewSitting",
-    "missing_models",
     "quiz_session",
     "review_session",
     "undo_last_answer",
@@ -86,11 +76,6 @@ class QuizSitting(Sitting):
     count: int = 10
     seed: int = 0
     """The same questions for the same seed."""
-
-
-def missing_models(settings: Settings, sitting: Sitting) -> tuple[str, ...]:
-    """The models and voices that are needed and not on this machine; no language model is."""
-    return missing_for(sitting, chosen_models(settings), converses=False)
 
 
 async def undo_last_answer(settings: Settings) -> Review | None:
@@ -140,26 +125,9 @@ async def quiz_session(
 async def _equipped(
     settings: Settings, sitting: Sitting, emit: Callable[[ReviewEvent], None]
 ) -> AsyncIterator[tuple[Records, ReviewEquipment]]:
-    async with AsyncExitStack() as stack:
-        records = stack.enter_context(open_records(settings))
-        sound = sound_for(settings, sitting, emit)
-        stack.push_async_callback(sound.close)
-        yield (
-            records,
-            ReviewEquipment(
-                listener=sound.listener,
-                transcriber=ears_for(settings, sitting),
-                narrator=Narrator(voices_for(settings, sitting), sound.player, sound.overhearer),
-                lexicon=lexicon(),
-                spellers=number_spellers(),
-                clock=system_clock(),
-                new_id=_new_id,
-            ),
-        )
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex
+    with open_records(settings) as records:
+        async with equipped(settings, sitting, emit) as equipment:
+            yield records, equipment
 
 
 def _time_zone(settings: Settings) -> tzinfo:
@@ -181,7 +149,7 @@ def _time_zone(settings: Settings) -> tzinfo:
 async def _own_items(records: Records, sitting: QuizSitting) -> list[QuizItem]:
     """From the cards that the learner's own talking has made; missing one is making it again."""
     items = [
-        QuizItem(question, replace(card, id=_new_id(), created_at=datetime.now(UTC)))
+        QuizItem(question, replace(card, id=new_id(), created_at=datetime.now(UTC)))
         for card in await records.deck.cards(CardQuery(status=CardStatus.ACTIVE))
         for question in _own_questions(card, sitting.kind)
     ]
@@ -235,7 +203,7 @@ def _card(entry: Entry) -> Card:
     return vocabulary_card(
         entry.word,
         entry.translations,
-        card_id=_new_id(),
+        card_id=new_id(),
         now=datetime.now(UTC),
         sentence=entry.example,
     )

@@ -1,28 +1,21 @@
 """Wiring the ways to practise beside a talk."""
 
-import uuid
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from tutor.app import (
-    chosen_models,
     corrector,
     language_models,
     lesson_shelf,
     lexicon,
-    number_spellers,
     open_records,
 )
+from tutor.app.asking import equipped
 from tutor.app.sitting import (
     Sitting,
-    ears_for,
-    missing_for,
-    sound_for,
-    system_clock,
-    voices_for,
 )
 from tutor.config import Settings
 from tutor.domain.lesson import DEFAULT_LESSON_ID, Level
@@ -31,12 +24,10 @@ from tutor.domain.shadowing import lines_of_lesson, lines_of_text
 from tutor.domain.story import People, Story, filled, people_in
 from tutor.errors import LessonError
 from tutor.resources import resource_folder
-from tutor.session.asking import ReviewEquipment
 from tutor.session.corrected_turns import CorrectingEquipment
 from tutor.session.events import Problem
 from tutor.session.placement import PlacementPlan, PlacementSession
 from tutor.session.shadow import ShadowPlan, ShadowSession
-from tutor.session.speaking import Narrator
 from tutor.session.story import StoryPlan, StorySession
 from tutor.session.tandem import TandemPlan, TandemSession
 from tutor.session.way_events import WayEvent
@@ -46,8 +37,6 @@ __all__ = [
     "ShadowSitting",
     "StorySitting",
     "TandemSitting",
-    "equipped",
-    "missing_models",
     "placement_session",
     "read_text_file",
     "shadow_session",
@@ -96,11 +85,6 @@ class TandemSitting(Sitting):
 
     seed: int = 0
     """The same mistakes for the same seed."""
-
-
-def missing_models(settings: Settings, sitting: Sitting) -> tuple[str, ...]:
-    """The models and voices that are needed and not on this machine; no language model is."""
-    return missing_for(sitting, chosen_models(settings), converses=False)
 
 
 @asynccontextmanager
@@ -169,25 +153,6 @@ async def correcting(
     with open_records(settings) as records:
         async with equipped(settings, sitting, emit) as asking:
             yield CorrectingEquipment(asking, corrector(settings), records.journal)
-
-
-@asynccontextmanager
-async def equipped(
-    settings: Settings, sitting: Sitting, emit: Callable[[WayEvent], None]
-) -> AsyncIterator[ReviewEquipment]:
-    """What asking and hearing need; let go of at the end."""
-    async with AsyncExitStack() as stack:
-        sound = sound_for(settings, sitting, emit)
-        stack.push_async_callback(sound.close)
-        yield ReviewEquipment(
-            listener=sound.listener,
-            transcriber=ears_for(settings, sitting),
-            narrator=Narrator(voices_for(settings, sitting), sound.player, sound.overhearer),
-            lexicon=lexicon(),
-            spellers=number_spellers(),
-            clock=system_clock(),
-            new_id=lambda: uuid.uuid4().hex,
-        )
 
 
 def read_text_file(path: Path) -> str:

@@ -24,7 +24,7 @@ def hold_way(
 ) -> None:
     """Fetch what is missing, hold the sitting, and judge what was heard."""
     from tutor.app import model_store
-    from tutor.app.ways import missing_models
+    from tutor.app.asking import missing_models
     from tutor.cli.fetching import ensure_fetched
     from tutor.cli.holding import hold
     from tutor.cli.rendering_ways import WayRenderer, way_row

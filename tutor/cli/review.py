@@ -173,7 +173,7 @@ def _hold(
 ) -> None:
     """Fetch what is missing, hold the sitting, and say what it came to."""
     from tutor.app import model_store
-    from tutor.app.review import missing_models
+    from tutor.app.asking import missing_models
     from tutor.cli.fetching import ensure_fetched
     from tutor.cli.holding import hold
     from tutor.cli.rendering_review import ReviewRenderer, review_row

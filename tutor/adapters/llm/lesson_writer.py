@@ -3,10 +3,10 @@
 import asyncio
 import json
 from collections.abc import Callable, Mapping
-from contextlib import aclosing
 from dataclasses import replace
 
 from tutor.adapters.llm.lesson_prompts import PARTS, Part, messages_for
+from tutor.adapters.llm.whole_answer import whole_answer
 from tutor.domain.lesson import MIN_QUESTIONS, Lesson
 from tutor.domain.lesson_language import LanguageJudge
 from tutor.domain.lesson_making import (
@@ -16,7 +16,7 @@ from tutor.domain.lesson_making import (
     with_enough_questions,
 )
 from tutor.domain.lesson_parts import Answer, LessonParts
-from tutor.errors import LanguageModelAnswerError, LanguageModelRefusedError
+from tutor.errors import LanguageModelRefusedError
 from tutor.ports import ChatModel
 
 __all__ = ["LanguageModelLessonWriter"]
@@ -93,20 +93,13 @@ class LanguageModelLessonWriter:
             return _read(await self._text(part, wish, lesson, temperature))
 
     async def _text(self, part: Part, wish: LessonWish, lesson: Lesson, temperature: float) -> str:
-        answer = ""
         stream = self._chat.stream(
             messages_for(part, wish, lesson),
             max_tokens=part.max_tokens,
             temperature=temperature,
             schema=part.schema if self._has_schemas else None,
         )
-        async with aclosing(stream) as pieces:
-            try:
-                async for piece in pieces:
-                    answer += piece
-            except LanguageModelAnswerError:
-                return answer
-        return answer
+        return (await whole_answer(stream)).text
 
 
 def _read(text: str) -> Mapping[str, object]:

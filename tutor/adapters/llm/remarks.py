@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import aclosing
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from tutor.adapters.llm.whole_answer import whole_answer
 from tutor.domain.chat import ChatMessage, ChatRole
 from tutor.domain.lesson import Level
 from tutor.domain.remark import Remark, remark_flaws
-from tutor.errors import LanguageModelAnswerError
 from tutor.ports import ChatModel, Lexicon
 
 __all__ = ["LanguageModelCommentator"]
@@ -69,17 +68,9 @@ class LanguageModelCommentator:
             messages.append(ChatMessage(ChatRole.USER, asked))
             if answered:
                 messages.append(ChatMessage(ChatRole.ASSISTANT, answered))
-        answer = ""
         stream = self._chat.stream(messages, max_tokens=_MOST_TOKENS, temperature=temperature)
-        async with aclosing(stream) as pieces:
-            try:
-                async for piece in pieces:
-                    answer += piece
-                    if "}" in piece:
-                        break
-            except LanguageModelAnswerError:
-                return ""  # cut or empty: the next attempt may be whole
-        return answer
+        answer = await whole_answer(stream, lambda so_far: "}" in so_far)
+        return "" if answer.cut else answer.text  # the next attempt may be whole
 
 
 def _remark_in(answer: str) -> Remark | None:

@@ -1,14 +1,13 @@
 """A language model writes a story, a sentence at a time; the rules of the domain judge each."""
 
 import asyncio
-from contextlib import aclosing
 
+from tutor.adapters.llm.whole_answer import whole_answer
 from tutor.domain.chat import ChatMessage, ChatRole
 from tutor.domain.lesson import Level
 from tutor.domain.sentences import split_sentences
 from tutor.domain.story import MIN_QUESTIONS, People, Story, StoryQuestion
 from tutor.domain.story_writing import SENTENCES, question_from, sentence_flaws
-from tutor.errors import LanguageModelAnswerError
 from tutor.ports import ChatModel, Commentator, Lexicon
 
 __all__ = ["LanguageModelStoryteller"]
@@ -85,14 +84,7 @@ class LanguageModelStoryteller:
         for sentence in so_far:
             messages.append(ChatMessage(ChatRole.ASSISTANT, sentence))
             messages.append(ChatMessage(ChatRole.USER, _GO_ON))
-        answer = ""
         stream = self._chat.stream(messages, max_tokens=_MOST_TOKENS, temperature=temperature)
-        async with aclosing(stream) as pieces:
-            try:
-                async for piece in pieces:
-                    answer += piece
-                    if len(split_sentences(answer)) > 1:
-                        break
-            except LanguageModelAnswerError:
-                return answer  # cut behind its first sentence, or else it will not do
-        return answer
+        # Cut behind its first sentence, or else it will not do.
+        answer = await whole_answer(stream, lambda so_far: len(split_sentences(so_far)) > 1)
+        return answer.text

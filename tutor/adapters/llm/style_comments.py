@@ -3,8 +3,8 @@
 import asyncio
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import aclosing
 
+from tutor.adapters.llm.whole_answer import whole_answer
 from tutor.domain.chat import ChatMessage, ChatRole
 from tutor.domain.correction import Correction
 from tutor.domain.style_comment import (
@@ -13,7 +13,6 @@ from tutor.domain.style_comment import (
     comments_to_show,
     sentences_with_style,
 )
-from tutor.errors import LanguageModelAnswerError
 from tutor.ports import ChatModel, Lexicon
 
 __all__ = ["LanguageModelStyleCritic"]
@@ -80,17 +79,13 @@ class LanguageModelStyleCritic:
         """What the model writes; without its last line where that was cut."""
         lines = [f"{number}. {one.better}" for number, one in enumerate(spoken, start=1)]
         messages = (*_PREFIX, ChatMessage(ChatRole.USER, "\n".join(lines)))
-        answer = ""
         stream = self._chat.stream(messages, max_tokens=_MOST_TOKENS, temperature=0.0)
-        async with aclosing(stream) as pieces:
-            try:
-                async for piece in pieces:
-                    answer += piece
-            except LanguageModelAnswerError:
-                if not answer:
-                    raise
-                return answer.rpartition("\n")[0]
-        return answer
+        answer = await whole_answer(stream)
+        if answer.cut is None:
+            return answer.text
+        if not answer.text:
+            raise answer.cut
+        return answer.text.rpartition("\n")[0]
 
 
 def _latest(spoken: Sequence[Spoken]) -> Sequence[Spoken]:

@@ -1,7 +1,6 @@
 """A translator that a language model plays: what it is asked, and what of its answer is kept."""
 
-from contextlib import aclosing, suppress
-
+from tutor.adapters.llm.whole_answer import whole_answer
 from tutor.domain.chat import ChatMessage, ChatRole
 from tutor.domain.language import Language
 from tutor.errors import LanguageModelAnswerError
@@ -47,15 +46,10 @@ class LanguageModelTranslator:
         """See Translator.translate."""
         most = round(len(text) / _CHARACTERS_PER_TOKEN)
         tokens = min(max(most, _FEWEST_TOKENS), _MOST_TOKENS)
-        answer = ""
         stream = self._chat.stream(_messages(text, into), max_tokens=tokens, temperature=0.0)
-        with suppress(LanguageModelAnswerError):  # cut, or nothing at all: judged below
-            async with aclosing(stream) as pieces:
-                async for piece in pieces:
-                    answer += piece
-                    if "\n" in answer.strip():
-                        break
-        line = answer.strip().partition("\n")[0].strip(_MARKS)
+        # Cut, or nothing at all: judged by what there is.
+        answer = await whole_answer(stream, lambda so_far: "\n" in so_far.strip())
+        line = answer.text.strip().partition("\n")[0].strip(_MARKS)
         if not line or line.casefold() == text.casefold():
             raise LanguageModelAnswerError(
                 "The language model gave no translation. Ask again, or run: tutor doctor"
