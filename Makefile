@@ -25,7 +25,7 @@ docs-check:
 	$(BIN)/python tools/corrections_reference.py --check
 
 test:
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 docs:
 	$(BIN)/python tools/cli_reference.py

@@ -102,6 +102,13 @@ def invoke(_away_from_home):
     return run
 
 
+def pytest_collection_modifyitems(items):
+    """Whatever needs the models or sound runs in one process, one after the other."""
+    for item in items:
+        if any(item.get_closest_marker(name) for name in ("models", "soundcard")):
+            item.add_marker(pytest.mark.xdist_group("models and sound"))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """With ``TUTOR_REQUIRE_MODELS=1`` a test of models or sound that is skipped has failed."""
