@@ -1,4 +1,4 @@
-"""What the tutor answers somebody who wants it out of its role: forty utterances, typed.
+"""What the tutor answers somebody who wants it out of its role: forty-two utterances, typed.
 
 Each goes through a real session with the embedded model. The table says of every answer whether a
 rule gave it before any model was asked, the model, or the lesson where the model's would not do,

@@ -171,6 +171,15 @@ _PATTERNS: dict[Boundary, tuple[str, ...]] = {
             r"|\btu y yo sol[oa]s\b|\b(?:ven|vente|vienes|venir) a mi cama\b"
         ),
         r"\bque (?:ojos|labios|piernas|cuerpo|sonrisa|boca) (?:tan |mas )?\w+ tienes\b",
+        (
+            r"\b(?:te gustaria|quieres|quiero|me gustaria|podemos|podriamos|vamos a|deberiamos)"
+            r" (?:escapar|fugar|huir|dormir|pasar la noche)(?:te|me|nos)?"
+            r" (?:conmigo|contigo|juntos|juntas)\b"
+        ),
+        (
+            r"\btu (?:numero(?: de telefono| de movil)?|telefono|movil|celular|whatsapp|instagram)"
+            r"(?: \w+)? (?:guap[oa]|precios[oa]|lind[oa]|cariño|bombon|mi amor)$"
+        ),
         r"\bdime que me (?:amas|quieres)\b|\b(?:tell me|say) (?:that )?you love me\b",
         (
             r"\b(?:send|show) me (?:a |some )?(?:\w+ )?(?:pictures?|photos?|pics?) of you"

@@ -88,6 +88,8 @@ class _KokoroEngine:
         options.intra_op_num_threads = threads
         # Spinning threads would starve the language model that runs beside the voice.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # Every length of sentence would leave a plan of its own behind, and the memory for it.
+        options.enable_mem_pattern = False
         self._session = onnxruntime.InferenceSession(
             str(model_path), options, providers=["CPUExecutionProvider"]
         )

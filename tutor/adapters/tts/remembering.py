@@ -14,8 +14,8 @@ from tutor.ports import Synthesizer
 
 __all__ = ["RememberingVoice"]
 
-_MOST_BYTES = 16 << 20
-"""Of sound in memory: about six minutes."""
+_MOST_BYTES = 4 << 20
+"""Of sound in memory: a minute and a half, what is said again within a turn or two."""
 _SAMPLE_BYTES = 2
 
 
